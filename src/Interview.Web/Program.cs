@@ -1,26 +1,34 @@
-using Interviewing.Web.Shell;
-using Radzen;
+using Interviewing.Application;
+using Interviewing.Infrastructure;
+using Interviewing.Infrastructure.Persistence;
+using Interviewing.Web;
+using Interviewing.Web.Cli;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new Words(strict: builder.Environment.IsDevelopment()));
-builder.Services.AddScoped<Viewers>().AddScoped<Dates>();
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddRadzenComponents();
-builder.Services.AddCascadingAuthenticationState();
-builder.Services.AddAuthentication();
-builder.Services.AddAuthorization();
-builder.Services.AddAntiforgery();
+try
+{
+    if (CommandLine.IsVerb(args)) return await CommandLine.Run(args, new Product(() => Services([]).Build(), Prepare));
+    await using var app = Services(args).Build();
+    await Prepare(app.Services, CancellationToken.None);
+    app.UseInterview();
+    await app.RunAsync();
+    return 0;
+}
+catch (DatabaseUnavailable unavailable)
+{
+    await Console.Error.WriteLineAsync(unavailable.Message);
+    return CommandLine.Failed;
+}
 
-var app = builder.Build();
-app.UseOurHeaders();
-app.UseLanguage();
-app.UseExceptionHandler("/broken", createScopeForErrors: true);
-app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-app.UseAuthentication();
-app.UseAuthorization();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapShell();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
-app.Run();
+static WebApplicationBuilder Services(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Services.AddInterviewApplication();
+    builder.Services.AddInterviewInfrastructure(builder.Configuration);
+    builder.AddInterviewWeb();
+    return builder;
+}
+
+static Task Prepare(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<StartUp>().Prepare(null, ct);
+
+/// <summary>Named so that tests can start the whole product.</summary>
+public partial class Program;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using System.Text.Encodings.Web;
+using Interviewing.Application.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Interviewing.Web.Shell;
@@ -11,7 +12,7 @@ namespace Interviewing.Web.Shell;
 /// The sentences of the product. A key's first part names the area whose resource holds it (<c>guides.freeze</c>); for a refusal it is the part after
 /// <c>refusal.</c>. A key without words throws while developing and in tests, and shows itself between brackets elsewhere.
 /// </summary>
-public sealed class Words(bool strict)
+public sealed class Words(bool strict) : IWords
 {
     const string Root = "Interviewing.Web.";
 
