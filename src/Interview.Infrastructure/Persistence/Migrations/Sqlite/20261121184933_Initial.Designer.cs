@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteInterviewDb))]
-    [Migration("20261121184018_Initial")]
+    [Migration("20261121184933_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -700,6 +700,39 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("Session");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Identity.SignInGuard", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("LockedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressHash")
+                        .IsUnique();
+
+                    b.HasIndex("LastAt");
+
+                    b.ToTable("SignInGuard");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Identity.Unit", b =>
