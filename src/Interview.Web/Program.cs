@@ -24,7 +24,8 @@ catch (DatabaseUnavailable unavailable)
 
 static WebApplicationBuilder Services(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // The program's own files lie beside it, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services.AddInterviewApplication();
     builder.Services.AddInterviewInfrastructure(builder.Configuration);
     builder.AddInterviewWeb();
