@@ -1,0 +1,163 @@
+using Interviewing.Application.Search;
+using Interviewing.Application.Shared;
+
+namespace Interviewing.Application.Competencies;
+
+public enum Polarity { Positive, Negative }
+
+/// <summary>What a question asks for: what somebody did, would do, knows, or where somebody comes from; closing ones are not scored.</summary>
+public enum QuestionType { PastBehaviour, Situational, Knowledge, Background, Closing }
+
+/// <summary>Situation, task, action, result, reflection (the Dutch STARR).</summary>
+public enum StarrStep { Situation, Task, Action, Result, Reflection }
+
+public enum TipAudience { Employee, Manager }
+
+public enum TipKind { OnTheJob, WithOthers, Course }
+
+public enum ItemStatus { Active, Retired }
+
+/// <summary>A follow-up under a lead question.</summary>
+public sealed record Probe(StarrStep Step, LocalText Text);
+
+/// <summary>What an answer looks like that earns a point of the scale.</summary>
+public sealed record Anchor(int Point, LocalText Text);
+
+/// <summary>
+/// Code, names, definition; an optional ladder of 1..n levels (1 lowest); indicators, questions and tips. Every text is edited by itself, so two
+/// people who change different texts both keep theirs. Used ones are retired, never deleted.
+/// </summary>
+public sealed class Competency : Root, ISearchable
+{
+    private readonly List<Level> levels = [];
+    private readonly List<Indicator> indicators = [];
+    private readonly List<Question> questions = [];
+    private readonly List<Tip> tips = [];
+
+    private Competency() { }
+
+    public Competency(Guid edition, Guid? cluster, string code, LocalText name, LocalText definition, Trace? trace = null)
+    {
+        Refuse.FieldIf(string.IsNullOrWhiteSpace(code) || code.Length > 60, "code", "competencies.code-wrong");
+        Refuse.FieldIf(name.IsEmpty, "name", "competencies.name-missing");
+        (EditionId, ClusterId, Code, Name, Definition, Trace) = (edition, cluster, code.Trim(), name, definition, trace);
+    }
+
+    public Guid EditionId { get; private set; }
+    public Guid? ClusterId { get; private set; }
+    public string Code { get; private set; } = "";
+    public LocalText Name { get; private set; } = LocalText.Empty;
+    public LocalText Definition { get; private set; } = LocalText.Empty;
+    public ItemStatus Status { get; private set; }
+    public Trace? Trace { get; private set; }
+
+    public IReadOnlyList<Level> Levels => levels;
+    public IReadOnlyList<Indicator> Indicators => indicators;
+    public IReadOnlyList<Question> Questions => questions;
+    public IReadOnlyList<Tip> Tips => tips;
+
+    public SearchKind SearchKind => SearchKind.Competency;
+
+    public IEnumerable<(string Language, string Title, string Other)> SearchTexts() =>
+        Name.All.Keys.Union(Definition.All.Keys).Select(l => (l, $"{Name[l]} {Code}", Definition[l] ?? ""));
+
+    public void Translate(LocalText name, LocalText definition)
+    {
+        (Name, Definition) = (Name.Over(name), Definition.Over(definition));
+        Touch();
+    }
+
+    public Level AddLevel(LocalText title)
+    {
+        Refuse.If(levels.Count >= 8, "competencies.too-many-levels");
+        var level = new Level(Id, levels.Count + 1, title);
+        levels.Add(level);
+        Touch();
+        return level;
+    }
+
+    public Indicator AddIndicator(LocalText text, Polarity polarity, int? level, Trace? trace = null)
+    {
+        Refuse.FieldIf(text.IsEmpty, "indicator", "competencies.text-missing");
+        Refuse.FieldIf(level is { } l && (l < 1 || l > levels.Count), "level", "competencies.level-unknown");
+        var indicator = new Indicator(Id, indicators.Count, text, polarity, level, trace);
+        indicators.Add(indicator);
+        Touch();
+        return indicator;
+    }
+
+    public Question AddQuestion(LocalText text, QuestionType type, int minutes, IReadOnlyList<Guid> touches, IReadOnlyList<Probe> probes, IReadOnlyList<Anchor> anchors, Trace? trace = null)
+    {
+        Refuse.FieldIf(text.IsEmpty, "question", "competencies.text-missing");
+        Refuse.FieldIf(minutes is < 1 or > 60, "minutes", "competencies.minutes-wrong");
+        var question = new Question(Id, questions.Count, text, type, minutes, touches, probes, anchors, trace);
+        questions.Add(question);
+        Touch();
+        return question;
+    }
+
+    public Tip AddTip(LocalText text, TipAudience audience, TipKind kind, Trace? trace = null)
+    {
+        Refuse.FieldIf(text.IsEmpty, "tip", "competencies.text-missing");
+        var tip = new Tip(Id, tips.Count, text, audience, kind, trace);
+        tips.Add(tip);
+        Touch();
+        return tip;
+    }
+
+    /// <summary>
+    /// Changes one text, if it still says what its editor saw. <paramref name="item"/> is the competency itself (name, definition) or one of its loaded parts (text, title).
+    /// </summary>
+    public void Reword(Guid item, string field, string language, string? was, string? becomes)
+    {
+        Refuse.FieldIf(becomes is { Length: > 4000 }, field, "competencies.text-too-long", 4000);
+        var now = TextOf(item, field);
+        var same = (now[language] ?? "") == (was ?? "").Trim();
+        // whoever writes what already stands there has lost nothing
+        Refuse.If(!same && (now[language] ?? "") != (becomes ?? "").Trim(), Refusal.ChangedText(field, now[language], becomes));
+        var text = now.With(language, becomes);
+        Refuse.FieldIf(text.IsEmpty && field != "definition", field, "competencies.text-missing");
+        Put(item, field, text);
+        Touch();
+    }
+
+    public void Retire()
+    {
+        Status = ItemStatus.Retired;
+        Touch();
+    }
+
+    public void Revive()
+    {
+        Status = ItemStatus.Active;
+        Touch();
+    }
+
+    public Question QuestionOf(Guid id) => questions.FirstOrDefault(q => q.Id == id) ?? throw Refusal.NotFound;
+
+    /// <summary>Changes what else a question is; null leaves it.</summary>
+    public void Tune(Guid question, QuestionType? type = null, int? minutes = null, IReadOnlyList<Guid>? touches = null, IReadOnlyList<Probe>? probes = null, IReadOnlyList<Anchor>? anchors = null, ItemStatus? status = null)
+    {
+        Refuse.FieldIf(minutes is < 1 or > 60, "minutes", "competencies.minutes-wrong");
+        QuestionOf(question).Set(type, minutes, touches, probes, anchors, status);
+        Touch();
+    }
+
+    private LocalText TextOf(Guid item, string field) => item == Id
+        ? field switch { "name" => Name, "definition" => Definition, _ => throw Refusal.NotFound }
+        : (LocalText?)levels.FirstOrDefault(l => l.Id == item)?.Title
+            ?? indicators.FirstOrDefault(i => i.Id == item)?.Text
+            ?? questions.FirstOrDefault(q => q.Id == item)?.Text
+            ?? tips.FirstOrDefault(t => t.Id == item)?.Text
+            ?? throw Refusal.NotFound;
+
+    private void Put(Guid item, string field, LocalText text)
+    {
+        if (item == Id && field == "name") Name = text;
+        else if (item == Id) Definition = text;
+        else if (levels.FirstOrDefault(l => l.Id == item) is { } level) level.Say(text);
+        else if (indicators.FirstOrDefault(i => i.Id == item) is { } indicator) indicator.Say(text);
+        else if (questions.FirstOrDefault(q => q.Id == item) is { } question) question.Say(text);
+        else if (tips.FirstOrDefault(t => t.Id == item) is { } tip) tip.Say(text);
+    }
+}

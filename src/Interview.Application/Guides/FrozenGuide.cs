@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using Interviewing.Application.Competencies;
+using Interviewing.Application.Shared;
+
+namespace Interviewing.Application.Guides;
+
+/// <summary>What gets a score: each competency (default), or each question.</summary>
+public enum ScoredItems { Competencies, Questions }
+
+/// <summary>An indicator as it was when the guide was frozen.</summary>
+public sealed record FrozenIndicator(Guid Id, LocalText Text, Polarity Polarity, int? Level);
+
+/// <summary>A competency as it was: weight is a whole number from 1, required level a step of its own ladder, minimum a point of the scale below which it is not met.</summary>
+public sealed record FrozenCompetency(Guid Id, string Code, LocalText Name, LocalText Definition, int? RequiredLevel, int Weight, int? Minimum,
+    IReadOnlyList<LocalText> Ladder, IReadOnlyList<FrozenIndicator> Indicators, IReadOnlyList<ScalePoint> Anchors);
+
+/// <summary>A question as it is asked. <see cref="Anchors"/> overrule those of the competency, which overrule those of the scale.</summary>
+public sealed record FrozenQuestion(Guid Id, Guid CompetencyId, LocalText Text, QuestionType Type, int Minutes, IReadOnlyList<Guid> Touches, IReadOnlyList<Probe> Probes, IReadOnlyList<Anchor> Anchors);
+
+/// <summary>
+/// A guide as it was frozen: everything a form, a score and a dossier need, in all its languages, so that no later edit of the library reaches it.
+/// Kept as text; the hash is SHA-256 (lower-case hex) of that text's UTF-8 bytes, never of rows written again.
+/// </summary>
+public sealed record FrozenGuide(int Schema, Guid GuideId, LocalText Title, Guid ProfileId, LocalText ProfileName, IReadOnlyList<string> Languages, ScoredItems Scores,
+    IReadOnlyList<ScalePoint> Scale, int PassMark, int OpeningMinutes, LocalText Opening, int ClosingMinutes, LocalText Closing,
+    IReadOnlyList<FrozenCompetency> Competencies, IReadOnlyList<FrozenQuestion> Questions)
+{
+    public const int CurrentSchema = 1;
+
+    public int Minutes => OpeningMinutes + ClosingMinutes + Questions.Sum(q => q.Minutes);
+
+    /// <summary>Ids of what a rating belongs to, in the order of the form.</summary>
+    public IReadOnlyList<Guid> ScoredIds => Scores == ScoredItems.Competencies
+        ? [.. Competencies.Select(c => c.Id)]
+        : [.. Questions.Where(q => q.Type != QuestionType.Closing).Select(q => q.Id)];
+
+    public FrozenCompetency CompetencyOf(Guid scored) => Competencies.FirstOrDefault(c => c.Id == scored)
+        ?? Competencies.First(c => c.Id == Questions.First(q => q.Id == scored).CompetencyId);
+
+    public (string Text, string Hash) Write()
+    {
+        var text = JsonText.Write(this);
+        return (text, HashOf(text));
+    }
+
+    public static FrozenGuide Read(string text) => JsonText.Read<FrozenGuide>(text);
+
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

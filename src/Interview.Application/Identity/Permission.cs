@@ -1,0 +1,35 @@
+namespace Interviewing.Application.Identity;
+
+/// <summary>What a request may need. <see cref="SignedIn"/> is any person with a live session; ownership is then in the query.</summary>
+public enum Permission
+{
+    SignedIn,
+    ReadLibrary,
+    EditLibrary,
+    ImportDocuments,
+    PublishEdition,
+    ReadProcedure,
+    PlanProcedure,
+    EditGuide,
+    Score,
+    Steer,
+    ReadResults,
+    Decide,
+    WriteFeedback,
+    OwnDevelopment,
+    LeadTeam,
+    ManageCycles,
+    ReadAudit,
+    GuardPrivacy,
+    ManagePeople,
+    ManageSystem,
+    /// <summary>Only the product itself: jobs, start-up, the command line on the machine.</summary>
+    Machine,
+}
+
+/// <summary>The permission a request needs; a house test finds every request that has none.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class NeedsAttribute(Permission permission) : Attribute
+{
+    public Permission Permission { get; } = permission;
+}

@@ -1,0 +1,36 @@
+namespace Interviewing.Application.Identity;
+
+/// <summary>A part one plays. Where it holds is the assignment's scope, until when its end.</summary>
+public enum Role
+{
+    LibraryManager,
+    Recruiter,
+    Chair,
+    Panelist,
+    Observer,
+    Guest,
+    FeedbackEditor,
+    Employee,
+    Manager,
+    PrivacyOfficer,
+    Administrator,
+}
+
+public static class Roles
+{
+    /// <summary>What each role may; nothing else anywhere decides this.</summary>
+    public static IReadOnlyCollection<Permission> May(Role role) => role switch
+    {
+        Role.LibraryManager => [Permission.ReadLibrary, Permission.EditLibrary, Permission.ImportDocuments, Permission.PublishEdition],
+        Role.Recruiter => [Permission.ReadLibrary, Permission.EditLibrary, Permission.ImportDocuments, Permission.ReadProcedure, Permission.PlanProcedure, Permission.EditGuide, Permission.ReadResults, Permission.ManageCycles],
+        Role.Chair => [Permission.ReadLibrary, Permission.ReadProcedure, Permission.Steer, Permission.Score, Permission.ReadResults, Permission.Decide],
+        Role.Panelist => [Permission.ReadProcedure, Permission.Score, Permission.ReadResults],
+        Role.Observer => [Permission.ReadProcedure, Permission.ReadResults],
+        Role.Guest => [Permission.ReadProcedure, Permission.Score, Permission.ReadResults],
+        Role.FeedbackEditor => [Permission.ReadProcedure, Permission.WriteFeedback, Permission.ReadResults],
+        Role.Employee => [Permission.ReadLibrary, Permission.OwnDevelopment],
+        Role.Manager => [Permission.ReadLibrary, Permission.OwnDevelopment, Permission.LeadTeam],
+        Role.PrivacyOfficer => [Permission.ReadAudit, Permission.GuardPrivacy],
+        Role.Administrator => [Permission.ManagePeople, Permission.ManageSystem, Permission.ReadAudit, Permission.ReadLibrary],
+    };
+}

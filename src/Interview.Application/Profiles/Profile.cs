@@ -1,0 +1,127 @@
+using Interviewing.Application.Competencies;
+using Interviewing.Application.Search;
+using Interviewing.Application.Shared;
+
+namespace Interviewing.Application.Profiles;
+
+/// <summary>Something one does in a job, perhaps in steps.</summary>
+public sealed record Activity(LocalText Text, IReadOnlyList<Activity> Children);
+
+/// <summary>Function profile: place in the tree, code, purpose, result areas, characteristics, salary scale and the competencies it requires.</summary>
+public sealed class Profile : Root, ISearchable
+{
+    private readonly List<ResultArea> resultAreas = [];
+    private readonly List<RequiredCompetency> requires = [];
+
+    private Profile() { }
+
+    public Profile(Guid edition, Guid? node, string code, LocalText name, LocalText purpose, string? payScale = null, Trace? trace = null)
+    {
+        Refuse.FieldIf(string.IsNullOrWhiteSpace(code) || code.Length > 60, "code", "profiles.code-wrong");
+        Refuse.FieldIf(name.IsEmpty, "name", "profiles.name-missing");
+        (EditionId, NodeId, Code, Name, Purpose, PayScale, Trace) = (edition, node, code.Trim(), name, purpose, payScale, trace);
+    }
+
+    public Guid EditionId { get; private set; }
+    /// <summary>The deepest node it hangs on: group, else series, else family.</summary>
+    public Guid? NodeId { get; private set; }
+    public string Code { get; private set; } = "";
+    public LocalText Name { get; private set; } = LocalText.Empty;
+    public LocalText Purpose { get; private set; } = LocalText.Empty;
+    /// <summary>A name of a step, not a number: "10A", "6/7".</summary>
+    public string? PayScale { get; private set; }
+    public IReadOnlyList<LocalText> Characteristics { get; private set; } = [];
+    public ItemStatus Status { get; private set; }
+    public Trace? Trace { get; private set; }
+
+    public IReadOnlyList<ResultArea> ResultAreas => resultAreas;
+    public IReadOnlyList<RequiredCompetency> Requires => requires;
+
+    public SearchKind SearchKind => SearchKind.Profile;
+
+    public IEnumerable<(string Language, string Title, string Other)> SearchTexts() =>
+        Name.All.Keys.Union(Purpose.All.Keys).Select(l => (l, $"{Name[l]} {Code}", Purpose[l] ?? ""));
+
+    public void Translate(LocalText name, LocalText purpose)
+    {
+        (Name, Purpose) = (Name.Over(name), Purpose.Over(purpose));
+        Touch();
+    }
+
+    public void Characterise(IReadOnlyList<LocalText> characteristics)
+    {
+        Characteristics = characteristics;
+        Touch();
+    }
+
+    public ResultArea AddResultArea(LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities, Trace? trace = null)
+    {
+        Refuse.FieldIf(title.IsEmpty, "title", "profiles.title-missing");
+        var area = new ResultArea(Id, resultAreas.Count, title, framework, result, activities, trace);
+        resultAreas.Add(area);
+        Touch();
+        return area;
+    }
+
+    /// <summary>Asks for a competency at a level of its ladder (null: it has none, then the pass mark of the default scale counts); weight 1 to 10.</summary>
+    public void Require(Guid competency, int? level, int weight = 1)
+    {
+        Refuse.FieldIf(weight is < 1 or > 10, "weight", "profiles.weight-wrong");
+        Refuse.FieldIf(level is < 1 or > 8, "level", "profiles.level-wrong");
+        if (requires.FirstOrDefault(r => r.CompetencyId == competency) is { } there) there.Set(level, weight);
+        else requires.Add(new RequiredCompetency(Id, requires.Count, competency, level, weight));
+        Touch();
+    }
+
+    public void StopRequiring(Guid competency)
+    {
+        requires.RemoveAll(r => r.CompetencyId == competency);
+        Touch();
+    }
+
+    public void Retire()
+    {
+        Status = ItemStatus.Retired;
+        Touch();
+    }
+}
+
+/// <summary>A field in which the job must bring results.</summary>
+public sealed class ResultArea : Part
+{
+    private ResultArea() { }
+
+    internal ResultArea(Guid profile, int order, LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities, Trace? trace)
+    {
+        (ProfileId, Order, Title, Framework, Result, Activities) = (profile, order, title, framework, result, activities);
+        Trace = trace;
+    }
+
+    public Guid ProfileId { get; private set; }
+    public int Order { get; private set; }
+    public LocalText Title { get; private set; } = LocalText.Empty;
+    public LocalText Framework { get; private set; } = LocalText.Empty;
+    public LocalText Result { get; private set; } = LocalText.Empty;
+    public IReadOnlyList<Activity> Activities { get; private set; } = [];
+    public Trace? Trace { get; private set; }
+
+    public void Translate(LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities) =>
+        (Title, Framework, Result, Activities) = (Title.Over(title), Framework.Over(framework), Result.Over(result), activities);
+}
+
+/// <summary>A competency a profile asks for. <see cref="Level"/> is a step on that competency's own ladder.</summary>
+public sealed class RequiredCompetency : Part
+{
+    private RequiredCompetency() { }
+
+    internal RequiredCompetency(Guid profile, int order, Guid competency, int? level, int weight) =>
+        (ProfileId, Order, CompetencyId, Level, Weight) = (profile, order, competency, level, weight);
+
+    public Guid ProfileId { get; private set; }
+    public int Order { get; private set; }
+    public Guid CompetencyId { get; private set; }
+    public int? Level { get; private set; }
+    public int Weight { get; private set; }
+
+    internal void Set(int? level, int weight) => (Level, Weight) = (level, weight);
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text;
+
+namespace Interviewing.Application.Search;
+
+/// <summary>
+/// Folds (case, accents, ligatures) and cuts endings, for Dutch, English and French. One light stem per word, the same for text and question,
+/// so that plural and singular meet; it is no dictionary and does not try to be right about every word.
+/// </summary>
+public static class Stems
+{
+    private static readonly string[] Dutch = ["heden", "ingen", "eren", "en", "s", "e"];
+    private static readonly string[] English = ["ings", "ing", "ies", "es", "ed", "s", "e"];
+    private static readonly string[] French = ["ements", "ement", "ations", "ation", "euses", "euse", "aux", "es", "er", "s", "e", "x"];
+
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            folded.Append(char.ToLowerInvariant(c) switch { 'œ' => "oe", 'æ' => "ae", 'ø' => "o", 'ß' => "ss", 'ł' => "l", var d => d.ToString() });
+        }
+        return folded.ToString();
+    }
+
+    public static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var c in Fold(text))
+        {
+            if (char.IsLetterOrDigit(c)) word.Append(c);
+            else if (word.Length > 0)
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
+        }
+        if (word.Length > 0) yield return word.ToString();
+    }
+
+    public static string Stem(string word, string language)
+    {
+        var endings = language switch { "nl" => Dutch, "fr" => French, _ => English };
+        foreach (var ending in endings)
+            if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
+                return Undouble(word[..^ending.Length]);
+        return Undouble(word);
+    }
+
+    /// <summary>Stems of a text, each once, ready for an index.</summary>
+    public static string Of(string text, string language) =>
+        string.Join(' ', Words(text).SelectMany(w => new[] { w, Stem(w, language) }).Distinct());
+
+    /// <summary>For a question in an unknown language: per word the forms that may stand in an index, the word itself first.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Asked(string text) =>
+        [.. Words(text).Distinct().Take(12).Select(IReadOnlyList<string> (w) => [.. new[] { w, Stem(w, "nl"), Stem(w, "en"), Stem(w, "fr") }.Where(s => s.Length >= Math.Min(3, w.Length)).Distinct()])];
+
+    // planning/plannen: a consonant that was doubled before the ending is written once
+    private static string Undouble(string stem) => stem.Length > 3 && stem[^1] == stem[^2] && !"aeiou".Contains(stem[^1]) ? stem[..^1] : stem;
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Interviewing.Application.Identity;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Shared;
+
+/// <summary>Reads session, active flag and roles from the database on each Ask. Whoever has nothing to do with a scope is told that it does not exist.</summary>
+internal sealed class PermissionBehaviour<TRequest, TAnswer>(IInterviewDb db, Caller caller, TimeProvider clock) : IPipelineBehavior<TRequest, TAnswer>
+    where TRequest : IRequest<TAnswer>
+{
+    private static readonly ConcurrentDictionary<Type, Permission> Needed = new();
+
+    public async Task<TAnswer> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next)
+    {
+        var needed = Needed.GetOrAdd(request.GetType(), t => t.GetCustomAttribute<NeedsAttribute>()?.Permission
+            ?? throw new InvalidOperationException($"{t.Name} says no permission"));
+        caller.Granted(caller.Actor switch
+        {
+            Actor.Person person => await OfPerson(person, cancellationToken),
+            Actor.Guest guest => await OfGuest(guest, cancellationToken),
+            Actor.System => [],
+            _ => throw Refusal.SignIn,
+        });
+        Check(needed, request is IScoped scoped ? scoped.Scope : null);
+        return await next();
+    }
+
+    private void Check(Permission needed, Scope? scope)
+    {
+        if (caller.IsMachine) return;
+        if (needed == Permission.Machine) throw Refusal.NotAllowed;
+        if (needed == Permission.SignedIn && caller.Actor is Actor.Person) return;
+        if (scope is { } s)
+        {
+            if (!caller.Knows(s)) throw Refusal.NotFound;
+            if (!caller.May(needed, s)) throw Refusal.NotAllowed;
+        }
+        else if (!caller.MaySomewhere(needed)) throw Refusal.NotAllowed;
+    }
+
+    private async Task<IReadOnlyList<Grant>> OfPerson(Actor.Person actor, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await (
+            from session in db.Sessions.AsNoTracking()
+            join person in db.Persons on session.PersonId equals person.Id
+            where session.Id == actor.Session && session.PersonId == actor.Id && person.Active
+            from role in db.RoleAssignments.Where(r => r.PersonId == person.Id && (r.Until == null || r.Until > now)).DefaultIfEmpty()
+            select new { session, Role = (Role?)role!.Role, Kind = (ScopeKind?)role.ScopeKind, role.ScopeId }).ToListAsync(ct);
+        if (rows.Count == 0 || !rows[0].session.Lives(now)) throw Refusal.SignIn;
+        if (now - rows[0].session.LastSeenAt > TimeSpan.FromMinutes(1))
+            await db.Sessions.Where(s => s.Id == actor.Session).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
+        return [.. rows.Where(r => r.Role is not null).Select(r => new Grant(r.Role!.Value, new Scope(r.Kind!.Value, r.ScopeId)))];
+    }
+
+    private async Task<IReadOnlyList<Grant>> OfGuest(Actor.Guest actor, CancellationToken ct)
+    {
+        var link = await db.GuestLinks.AsNoTracking().FirstOrDefaultAsync(l => l.Id == actor.Link, ct);
+        if (link is null || !link.Works(clock.GetUtcNow())) throw Refusal.SignIn;
+        return [new Grant(Role.Guest, Scope.Procedure(link.ProcedureId))];
+    }
+}

@@ -1,0 +1,70 @@
+using Interviewing.Application.Identity;
+using Interviewing.Application.Search;
+using Interviewing.Application.Shared;
+using Interviewing.Infrastructure.Audit;
+using Interviewing.Infrastructure.Identity;
+using Interviewing.Infrastructure.Persistence;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Interviewing.Infrastructure;
+
+public static class InfrastructureServices
+{
+    /// <summary>The adapters: database (SQLite in <c>Data:Folder</c>, or PostgreSQL by <c>ConnectionStrings:Interview</c>), sign-in store, keys, documents, reminders.</summary>
+    public static IServiceCollection AddInterviewInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddDatabase(configuration);
+        services.AddScoped<AuditInterceptor>();
+        services.AddSingleton<StartUp>();
+        services.AddScoped<IAccounts, Accounts>();
+        services.AddIdentityCore<IdentityUser<Guid>>(options =>
+            {
+                options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                options.User.RequireUniqueEmail = true;
+                // Length only: composition rules make passwords worse.
+                (options.Password.RequiredLength, options.Password.RequiredUniqueChars) = (12, 4);
+                (options.Password.RequireDigit, options.Password.RequireLowercase, options.Password.RequireUppercase, options.Password.RequireNonAlphanumeric) = (false, false, false, false);
+                options.Lockout.MaxFailedAccessAttempts = int.MaxValue;
+            })
+            .AddRoles<IdentityRole<Guid>>()
+            .AddEntityFrameworkStores<InterviewDb>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        services.AddDataProtection().SetApplicationName("Interview");
+        services.AddSingleton<IXmlRepository, DataProtectionKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        return services;
+    }
+
+    private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("Interview") is { Length: > 0 } server)
+        {
+            services.AddDbContext<InterviewDb, PostgresInterviewDb>((provider, options) => options
+                .UseNpgsql(server).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+            services.AddSingleton<IWriteGate, OpenWriteGate>();
+            services.AddSingleton<ISearchIndex, PostgresSearchIndex>();
+        }
+        else
+        {
+            var folder = configuration["Data:Folder"] is { Length: > 0 } given ? given : "data";
+            var file = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "interview.db")), DefaultTimeout = 5 };
+            services.AddDbContext<InterviewDb, SqliteInterviewDb>((provider, options) => options
+                .UseSqlite(file.ConnectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+            services.AddSingleton<IWriteGate, SqliteWriteGate>();
+            services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
+        }
+        services.AddScoped<IInterviewDb>(provider => provider.GetRequiredService<InterviewDb>());
+    }
+}

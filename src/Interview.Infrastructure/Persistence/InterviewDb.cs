@@ -1,0 +1,66 @@
+using Interviewing.Application.Search;
+using Interviewing.Application.Shared;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Infrastructure.Persistence;
+
+/// <summary>One model for both databases; what differs lives in the two subclasses.</summary>
+public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<IdentityUser<Guid>, IdentityRole<Guid>, Guid>(options), IInterviewDb
+{
+    public void Expect(Root root, int version) => Entry(root).Property(r => r.Version).OriginalValue = version;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        await WriteSearchEntries(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException clash) when (IsDuplicate(clash))
+        {
+            throw new Refusal("shared.duplicate");
+        }
+    }
+
+    protected abstract bool IsDuplicate(DbUpdateException clash);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(InterviewDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes())
+        {
+            if (typeof(Root).IsAssignableFrom(type.ClrType)) builder.Entity(type.ClrType).Property(nameof(Root.Version)).IsConcurrencyToken();
+            if (typeof(IHasId).IsAssignableFrom(type.ClrType)) builder.Entity(type.ClrType).Property(nameof(IHasId.Id)).ValueGeneratedNever();
+        }
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<LocalText>().HaveConversion<LocalTextColumn, LocalTextComparer>();
+    }
+
+    private async Task WriteSearchEntries(CancellationToken ct)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker.Entries<ISearchable>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList();
+        if (changed.Count == 0) return;
+        var known = changed.Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id).ToList();
+        var entries = known.Count == 0 ? [] : await Set<SearchEntry>().Where(s => known.Contains(s.SubjectId)).ToListAsync(ct);
+        foreach (var subject in changed.Select(e => e.Entity))
+        {
+            var old = entries.Where(e => e.SubjectId == subject.Id).ToDictionary(e => e.Language);
+            foreach (var (language, title, other) in subject.SearchTexts())
+            {
+                var stems = $" {Stems.Of(title, language)} ";
+                var words = Stems.Of($"{title} {other}", language);
+                if (old.Remove(language, out var entry)) entry.Say(stems, words);
+                else Set<SearchEntry>().Add(new SearchEntry(subject.SearchKind, subject.Id, language, stems, words));
+            }
+            Set<SearchEntry>().RemoveRange(old.Values);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Interviewing.Application.Shared;
+
+namespace Interviewing.Web.Cli;
+
+/// <summary>What a verb needs of the product: the services without a web server, and the database made ready.</summary>
+public sealed record Product(Func<WebApplication> Build, Func<IServiceProvider, CancellationToken, Task> Prepare)
+{
+    /// <summary>Runs a verb on a prepared database as the machine itself.</summary>
+    public async Task<int> Use(Func<Door, CancellationToken, Task<int>> verb, CancellationToken ct)
+    {
+        await using var app = Build();
+        await Prepare(app.Services, ct);
+        return await verb(app.Services.GetRequiredService<Door>(), ct);
+    }
+}
+
+/// <summary>A verb cannot go on; the sentence is for whoever typed it.</summary>
+public sealed class CliFault(string sentence) : Exception(sentence);
+
+/// <summary>Each verb is one use case. Errors are one sentence on stderr with exit code 2, never a stack trace.</summary>
+public static class CommandLine
+{
+    public const int Failed = 2;
+
+    public static readonly Actor Machine = new Actor.System("command-line");
+
+    /// <summary>True when the first word is one of our verbs; everything else starts the web server.</summary>
+    public static bool IsVerb(string[] args) => args.Length > 0 && (Verbs(null!).Any(v => v.Name == args[0]) || args[0] is "--help" or "-h" or "-?" or "--version");
+
+    public static async Task<int> Run(string[] args, Product product)
+    {
+        RootCommand root = new("Interview: competency-based interviewing and assessment.");
+        foreach (var verb in Verbs(product)) root.Add(verb);
+        try
+        {
+            var parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0) throw new CliFault(string.Join(" ", parsed.Errors.Select(e => e.Message)));
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CliFault fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return Failed;
+        }
+    }
+
+    private static IEnumerable<Command> Verbs(Product product) => [AuditVerb.Make(product), MigrateVerb.Make(product)];
+}
