@@ -1,3 +1,5 @@
+using Interviewing.Application.Competencies;
+
 namespace Interviewing.Application.Import;
 
 public sealed record FoundCompetency
@@ -14,32 +16,23 @@ public sealed record FoundCompetency
     public IReadOnlyList<FoundQuestion> Questions { get; init; } = [];
     public IReadOnlyList<FoundTip> Tips { get; init; } = [];
     public DuplicatesDropped DuplicatesDropped { get; init; } = new(0, 0, 0);
-    public required Trace Trace { get; init; }
+    public required ItemTrace Trace { get; init; }
 }
 
 /// <summary>A step of the ladder, 1 lowest; its indicators are those of the competency that name this ordinal.</summary>
-public sealed record FoundLevel(int Ordinal, FoundText? Title, Trace Trace);
+public sealed record FoundLevel(int Ordinal, FoundText? Title, ItemTrace Trace);
 
 /// <param name="Level">Ordinal of the step it belongs to; null when the competency has no ladder.</param>
-public sealed record FoundIndicator(string Text, bool Positive, int? Level, Trace Trace);
+public sealed record FoundIndicator(string Text, bool Positive, int? Level, ItemTrace Trace);
 
 /// <param name="Touches">Numbers of the competency's indicators, counted from 1 in document order.</param>
-public sealed record FoundQuestion(string Text, FoundQuestionType? Type, int? Minutes, IReadOnlyList<int> Touches,
-    IReadOnlyList<FoundProbe> Probes, IReadOnlyList<FoundAnchor> Anchors, Trace Trace);
+public sealed record FoundQuestion(string Text, QuestionType? Type, int? Minutes, IReadOnlyList<int> Touches,
+    IReadOnlyList<FoundProbe> Probes, IReadOnlyList<FoundAnchor> Anchors, ItemTrace Trace);
 
-public enum FoundQuestionType { PastBehaviour, Situational, Knowledge, Background, Closing }
+public sealed record FoundProbe(StarrStep? Step, string Text, ItemTrace Trace);
 
-public sealed record FoundProbe(FoundStep? Step, string Text, Trace Trace);
+public sealed record FoundAnchor(int Point, string Text, ItemTrace Trace);
 
-/// <summary>The steps of STARR: situation, task, action, result, reflection.</summary>
-public enum FoundStep { Situation, Task, Action, Result, Reflection }
-
-public sealed record FoundAnchor(int Point, string Text, Trace Trace);
-
-public sealed record FoundTip(string Text, FoundAudience Audience, FoundTipKind? Kind, Trace Trace);
-
-public enum FoundAudience { Employee, Manager }
-
-public enum FoundTipKind { OnTheJob, WithOthers, Course }
+public sealed record FoundTip(string Text, TipAudience Audience, TipKind? Kind, ItemTrace Trace);
 
 public sealed record DuplicatesDropped(int Indicators, int Questions, int Tips);

@@ -21,22 +21,22 @@ public sealed record FoundProfile
     public IReadOnlyList<FoundPayLevel> Levels { get; init; } = [];
     public FoundCriteria? DistinguishingCriteria { get; init; }
     public IReadOnlyList<FoundText> ModuleRefs { get; init; } = [];
-    public required Trace Trace { get; init; }
+    public required ItemTrace Trace { get; init; }
 }
 
 /// <summary>A competency that the profile asks for: one of this document (by index) or one of the library (by code).</summary>
-public sealed record FoundNeed(int? Index, string? Code, int? Level, int Weight, Trace Trace);
+public sealed record FoundNeed(int? Index, string? Code, int? Level, int Weight, ItemTrace Trace);
 
-public sealed record FoundNode(string Name, string? Description, string? LabelAsFound, Trace Trace);
+public sealed record FoundNode(string Name, string? Description, string? LabelAsFound, ItemTrace Trace);
 
-public sealed record FoundPayScale(string Value, bool Indicative, PayScaleOrigin Origin, int? OverviewRow, string? AsFound, Trace Trace);
+public sealed record FoundPayScale(string Value, bool Indicative, PayScaleOrigin Origin, int? OverviewRow, string? AsFound, ItemTrace Trace);
 
 public enum PayScaleOrigin { Overview, Body }
 
-public sealed record FoundSection(string? Heading, IReadOnlyList<FoundBlock> Blocks, Trace Trace);
+public sealed record FoundSection(string? Heading, IReadOnlyList<FoundBlock> Blocks, ItemTrace Trace);
 
 /// <param name="IsList">A list: <paramref name="Text"/> is its lead-in. Otherwise a paragraph.</param>
-public sealed record FoundBlock(bool IsList, string? Text, IReadOnlyList<FoundText> Items, Trace Trace);
+public sealed record FoundBlock(bool IsList, string? Text, IReadOnlyList<FoundText> Items, ItemTrace Trace);
 
 public sealed record FoundArea
 {
@@ -49,18 +49,18 @@ public sealed record FoundArea
     public FoundText? Result { get; init; }
     public string? ActivitiesLabel { get; init; }
     public IReadOnlyList<FoundActivity> Activities { get; init; } = [];
-    public required Trace Trace { get; init; }
+    public required ItemTrace Trace { get; init; }
 }
 
 /// <summary>The framework (kader) of a result area: the text as it stands, and the separate frameworks in it.</summary>
-public sealed record FoundBoundary(string Text, IReadOnlyList<FoundText> Items, Trace Trace);
+public sealed record FoundBoundary(string Text, IReadOnlyList<FoundText> Items, ItemTrace Trace);
 
 /// <param name="Text">Null only for a bullet that has no words of its own.</param>
-public sealed record FoundActivity(string? Text, IReadOnlyList<FoundActivity> Children, Trace Trace);
+public sealed record FoundActivity(string? Text, IReadOnlyList<FoundActivity> Children, ItemTrace Trace);
 
-public sealed record FoundPayLevel(string Level, string? Scale, string? Text, string AsFound, Trace Trace);
+public sealed record FoundPayLevel(string Level, string? Scale, string? Text, string AsFound, ItemTrace Trace);
 
-public sealed record FoundCriteria(string? Heading, IReadOnlyList<string> Classes, IReadOnlyList<FoundCriterion> Criteria, Trace Trace);
+public sealed record FoundCriteria(string? Heading, IReadOnlyList<string> Classes, IReadOnlyList<FoundCriterion> Criteria, ItemTrace Trace);
 
 public sealed record FoundCriterion(string Name, IReadOnlyDictionary<string, FoundText?> Cells,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> DefinitionRefs, Trace Trace);
+    IReadOnlyDictionary<string, IReadOnlyList<string>> DefinitionRefs, ItemTrace Trace);

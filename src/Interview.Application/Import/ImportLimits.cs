@@ -11,10 +11,3 @@ public sealed record ImportLimits
     /// <summary>Of one kind; the rest is counted in one closing finding.</summary>
     public int MaxFindingsPerCode { get; init; } = 200;
 }
-
-#pragma warning disable CA1710
-public sealed class ImportRefusal(string code, params object[] args) : Exception(code)
-{
-    public string Code { get; } = code;
-    public IReadOnlyList<object> Args { get; } = args;
-}

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Interviewing.Application.Import;
 
 /// <summary>Where an item stands in its document, and how sure the reader is of it: 1 is certain, 0 a guess.</summary>
-public sealed record Trace(string File, int Page, int Line, int LastLine, double Confidence)
+public sealed record ItemTrace(string File, int Page, int Line, int LastLine, double Confidence)
 {
     /// <summary>Below this a person must have looked at the item before it may be published.</summary>
     public const double Sure = 0.75;
@@ -11,7 +11,7 @@ public sealed record Trace(string File, int Page, int Line, int LastLine, double
     [JsonIgnore] public bool IsDoubtful => Confidence < Sure;
 }
 
-public sealed record FoundText(string Text, Trace Trace);
+public sealed record FoundText(string Text, ItemTrace Trace);
 
 /// <summary>
 /// What was read from one document: every text as the source has it, with its place. A superset of the exchange shape that
@@ -52,19 +52,19 @@ public enum DocumentKind
 
 public sealed record ImportSource(string File, string Sha256, long Bytes, string Encoding, bool Bom, string Newline);
 
-public sealed record FoundOrganisation(string? Name, string? Abbreviation, string? Unit, Trace Trace);
+public sealed record FoundOrganisation(string? Name, string? Abbreviation, string? Unit, ItemTrace Trace);
 
-public sealed record FoundFramework(string Name, string? Edition, Trace Trace);
+public sealed record FoundFramework(string Name, string? Edition, ItemTrace Trace);
 
 public sealed record FoundCluster(FoundText Name, FoundText? Description);
 
-public sealed record OverviewRow(int? Page, string Name, string? Series, string? Group, string? Scale, string? Matches, OverviewMatch Match, Trace Trace);
+public sealed record OverviewRow(int? Page, string Name, string? Series, string? Group, string? Scale, string? Matches, OverviewMatch Match, ItemTrace Trace);
 
 public enum OverviewMatch { Exact, Case, Alias, Module, None }
 
-public sealed record FoundDefinition(string? Marker, string Term, string Text, Trace Trace);
+public sealed record FoundDefinition(string? Marker, string Term, string Text, ItemTrace Trace);
 
-public sealed record FoundNotice(NoticeKind Kind, string Text, Trace Trace);
+public sealed record FoundNotice(NoticeKind Kind, string Text, ItemTrace Trace);
 
 public enum NoticeKind { Copyright, Confidentiality, GenderNote }
 

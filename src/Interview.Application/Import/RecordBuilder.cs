@@ -5,13 +5,14 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
 {
     private readonly LineUse?[] use = new LineUse?[document.Lines.Count + 1];
     private readonly List<DiscardedLine> discarded = [];
+    private readonly HashSet<int> furniture = [];
     private readonly List<Finding> findings = [];
     private readonly Dictionary<string, int> perCode = new(StringComparer.Ordinal);
 
     public SourceDocument Document => document;
     public string Language => language;
 
-    public Trace At(SourceLine first, SourceLine last, double confidence = 1) =>
+    public ItemTrace At(SourceLine first, SourceLine last, double confidence = 1) =>
         new(document.Source.File, first.Page, first.Number, last.Number, confidence);
 
     /// <summary>The block as an item: its lines are accounted for.</summary>
@@ -21,7 +22,15 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         return new FoundText(block.Text, TraceOf(block, confidence));
     }
 
-    public Trace TraceOf(Block block, double confidence = 1) => At(block.First, block.Last, block.Joined ? Math.Min(confidence, 0.9) : confidence);
+    public ItemTrace TraceOf(Block block, double confidence = 1) => At(block.First, block.Last, block.Joined ? Math.Min(confidence, 0.9) : confidence);
+
+    /// <summary>Only blank lines and page furniture stand between two lines, so that what they say may be one text.</summary>
+    public bool NothingBetween(int line, int next)
+    {
+        for (var n = line + 1; n < next; n++)
+            if (!(document.Lines[n - 1].IsBlank && use[n] is null) && !furniture.Contains(n)) return false;
+        return true;
+    }
 
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
     public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
@@ -32,6 +41,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     {
         if (use[line.Number] is LineUse.Discarded) return;
         use[line.Number] = LineUse.Discarded;
+        if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
         discarded.Add(new DiscardedLine(line.Text.Length > 0 ? line.Text : line.Raw.Trim(), reason, line.Number));
     }
 
@@ -57,7 +67,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         foreach (var (code, count) in perCode)
             if (count > document.Limits.MaxFindingsPerCode) findings.Add(new Finding(code, "", null, null, null, $"{count - document.Limits.MaxFindingsPerCode} more"));
         discarded.Sort((a, b) => a.Line.CompareTo(b.Line));
-        foreach (var (line, index) in discarded.Select((line, index) => (line, index)).Where(d => d.line.Reason == DiscardReason.Fragment).Take(document.Limits.MaxFindingsPerCode))
+        foreach (var (line, index) in record.DocumentKind is DocumentKind.Unrecognised ? [] : discarded.Select((line, index) => (line, index)).Where(d => d.line.Reason == DiscardReason.Fragment).Take(document.Limits.MaxFindingsPerCode))
             findings.Add(new Finding("unused-line", $"discarded[{index}]", line.Line, Short(line.Text), null, null));
         return record with
         {

@@ -1,3 +1,5 @@
+using Interviewing.Application.Competencies;
+
 namespace Interviewing.Application.Import;
 
 public enum ItemKind
@@ -9,7 +11,7 @@ public enum ItemKind
 
 /// <summary>One item of a record with the path that names it, as findings and decisions do.</summary>
 /// <param name="Text">Null for a profile or competency without a name, and for a bullet without words.</param>
-public sealed record RecordItem(string Path, ItemKind Kind, string? Text, Trace Trace, int Depth);
+public sealed record RecordItem(string Path, ItemKind Kind, string? Text, ItemTrace Trace, int Depth);
 
 /// <summary>A record as a flat list in reading order: what the review page shows, publishing checks and the tests count.</summary>
 public static class RecordItems
@@ -89,7 +91,7 @@ public static class RecordItems
         for (var i = 0; i < competency.Tips.Count; i++)
         {
             var tip = competency.Tips[i];
-            items.Add(new RecordItem($"{path}.tips[{i}]", tip.Audience == FoundAudience.Employee ? ItemKind.EmployeeTip : ItemKind.ManagerTip, tip.Text, tip.Trace, 1));
+            items.Add(new RecordItem($"{path}.tips[{i}]", tip.Audience == TipAudience.Employee ? ItemKind.EmployeeTip : ItemKind.ManagerTip, tip.Text, tip.Trace, 1));
         }
     }
 

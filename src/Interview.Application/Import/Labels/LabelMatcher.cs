@@ -14,6 +14,7 @@ public sealed class LabelMatcher
 {
     private static readonly ConcurrentDictionary<(string, string), LabelMatcher> Cache = new();
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
+    private readonly (string Word, string Key, uint Letters, int Allowed)[] misspellable;
     private readonly int longest;
     private readonly int mostWords;
 
@@ -28,6 +29,7 @@ public sealed class LabelMatcher
             }
         }
         longest = exact.Keys.Max(word => word.Length);
+        misspellable = [.. exact.Select(pair => (pair.Key, pair.Value, LettersIn(pair.Key), pair.Key.Length >= 8 ? 2 : pair.Key.Length >= 5 ? 1 : 0)).Where(word => word.Item4 > 0)];
     }
 
     public static LabelMatcher For(LabelFile file, params string[] keys) =>
@@ -70,18 +72,27 @@ public sealed class LabelMatcher
         var letters = Wording.Letters(words);
         if (letters.Length == 0) return null;
         if (exact.TryGetValue(letters, out var key)) return (key, 0);
+        if (letters.Length > longest + 2) return null;
         (string, int)? best = null;
         var least = 3;
-        foreach (var (word, of) in exact)
+        var mask = LettersIn(letters);
+        foreach (var (word, of, wordMask, allowed) in misspellable)
         {
-            var allowed = word.Length >= 8 ? 2 : word.Length >= 5 ? 1 : 0;
-            if (Math.Abs(word.Length - letters.Length) > allowed) continue;
+            // An edit changes at most two of the letters that occur; most lines are told apart by that alone.
+            if (Math.Abs(word.Length - letters.Length) > allowed || System.Numerics.BitOperations.PopCount(wordMask ^ mask) > 2 * allowed) continue;
             var distance = Distance(word, letters);
             if (distance > allowed || distance >= least) continue;
             least = distance;
             best = (of, distance);
         }
         return best;
+    }
+
+    private static uint LettersIn(string letters)
+    {
+        var mask = 0u;
+        foreach (var c in letters) mask |= 1u << (c % 32);
+        return mask;
     }
 
     private static (string Words, int? Number) NumberBehind(string head)

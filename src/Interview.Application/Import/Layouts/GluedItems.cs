@@ -13,6 +13,12 @@ internal static class GluedItems
         var confidence = 1.0;
         for (var i = 1; i < text.Length - 1; i++)
         {
+            if (text[i] == ';')
+            {
+                items.Add(text[start..i].Trim());
+                start = i + 1;
+                continue;
+            }
             if (!char.IsUpper(text[i]) || !char.IsLower(text[i + 1])) continue;
             var before = text[i - 1];
             var glued = char.IsLower(before) || before == ')';

@@ -1,14 +1,16 @@
+using Interviewing.Application.Competencies;
 using System.Text;
 
 namespace Interviewing.Application.Import;
 
 /// <summary>A text that may run over several blocks.</summary>
-internal sealed class TextInProgress(Trace start)
+internal sealed class TextInProgress(ItemTrace start)
 {
     private readonly StringBuilder text = new();
-    private Trace trace = start;
+    private ItemTrace trace = start;
 
     public string Text => text.ToString();
+    public int LastLine => trace.LastLine;
 
     public void Add(Block block, IReadOnlySet<string> words)
     {
@@ -66,7 +68,7 @@ internal sealed class ActivityTree(int maxDepth)
     private readonly List<(Node Node, int Indent)> path = [];
     private char? upper;
 
-    private sealed record Node(string? Text, Trace Trace)
+    private sealed record Node(string? Text, ItemTrace Trace)
     {
         public List<Node> Children { get; } = [];
         public FoundActivity Done() => new(Text, [.. Children.Select(child => child.Done())], Trace);
@@ -78,7 +80,7 @@ internal sealed class ActivityTree(int maxDepth)
     public bool HasDeeper(Block empty, Block? next) =>
         next is { Kind: BlockKind.Bullet } && ((IsLesser(next.First.Bullet) && !IsLesser(empty.First.Bullet)) || next.First.Indent > empty.First.Indent + 1);
 
-    public void Add(Block block, Trace trace)
+    public void Add(Block block, ItemTrace trace)
     {
         var node = new Node(block.Text.Length == 0 ? null : block.Text, trace);
         var glyph = block.First.Bullet;
@@ -108,12 +110,12 @@ internal sealed class ListInProgress
     public bool HasBullets { get; private set; }
     public IReadOnlyList<FoundText> Items => items;
 
-    public void Add(Block block, RecordBuilder build)
+    public void Add(Block block, RecordBuilder build, double atMost = 1)
     {
         HasBullets |= block.Kind == BlockKind.Bullet;
         if (seen.Add(Wording.Key(block.Text)))
         {
-            items.Add(build.Take(block, block.Kind == BlockKind.Bullet ? 1 : HasBullets ? 0.6 : 0.9));
+            items.Add(build.Take(block, Math.Min(atMost, block.Kind == BlockKind.Bullet ? 1 : HasBullets ? 0.6 : 0.9)));
             return;
         }
         Dropped++;
@@ -149,7 +151,7 @@ internal sealed class CompetencyInProgress(SourceLine start)
             SuggestedName = suggestion, Definition = Definition?.Done(), RequiredLevel = RequiredLevel,
             Indicators = [.. Indicators.Items.Select(item => new FoundIndicator(item.Text, true, null, item.Trace))],
             Questions = [.. Questions.Items.Select(item => new FoundQuestion(item.Text, null, null, [], [], [], item.Trace))],
-            Tips = [.. Tips.Items.Select(item => new FoundTip(item.Text, FoundAudience.Employee, null, item.Trace))],
+            Tips = [.. Tips.Items.Select(item => new FoundTip(item.Text, TipAudience.Employee, null, item.Trace))],
             DuplicatesDropped = new DuplicatesDropped(Indicators.Dropped, Questions.Dropped, Tips.Dropped),
             Trace = build.At(start, start),
         };

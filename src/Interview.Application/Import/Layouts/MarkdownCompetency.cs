@@ -1,3 +1,5 @@
+using Interviewing.Application.Competencies;
+
 namespace Interviewing.Application.Import;
 
 /// <summary>One competency in one language: definition, ladder with indicators, questions with probes and anchors, tips.</summary>
@@ -25,7 +27,7 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
     private sealed class QuestionInProgress(FormLine line)
     {
         public FormLine Line { get; } = line;
-        public FoundQuestionType? Type { get; set; }
+        public QuestionType? Type { get; set; }
         public int? Minutes { get; set; }
         public List<int> Touches { get; } = [];
         public List<FoundProbe> Probes { get; } = [];
@@ -43,7 +45,7 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
     private int droppedIndicators, droppedQuestions, droppedTips;
     private FoundText? name;
     private TextInProgress? definition;
-    private FoundAudience audience = FoundAudience.Employee;
+    private TipAudience audience = TipAudience.Employee;
     private Part part = Part.Definition;
 
     public void Next(FormLine line)
@@ -119,10 +121,10 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
         }
     }
 
-    private FoundAudience? Audience(string text) => file.KeyIn("audience.", text.TrimEnd(':')) switch
+    private TipAudience? Audience(string text) => file.KeyIn("audience.", text.TrimEnd(':')) switch
     {
-        "employee" => FoundAudience.Employee,
-        "manager" => FoundAudience.Manager,
+        "employee" => TipAudience.Employee,
+        "manager" => TipAudience.Manager,
         _ => null,
     };
 
@@ -142,6 +144,11 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
 
     private void Definition(FormLine line)
     {
+        if (definition is not null && !build.NothingBetween(definition.LastLine, line.First.Number))
+        {
+            Waste(line, DiscardReason.Fragment);
+            return;
+        }
         definition ??= new TextInProgress(line.At(build));
         Account(line);
         definition.Add(new Block(BlockKind.Text, line.Text, line.First, line.Last), build.Document.Words);
@@ -214,13 +221,13 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
         }
     }
 
-    private static FoundQuestionType? TypeOf(string? key) => key switch
+    private static QuestionType? TypeOf(string? key) => key switch
     {
-        "past-behaviour" => FoundQuestionType.PastBehaviour,
-        "situational" => FoundQuestionType.Situational,
-        "knowledge" => FoundQuestionType.Knowledge,
-        "background" => FoundQuestionType.Background,
-        "closing" => FoundQuestionType.Closing,
+        "past-behaviour" => QuestionType.PastBehaviour,
+        "situational" => QuestionType.Situational,
+        "knowledge" => QuestionType.Knowledge,
+        "background" => QuestionType.Background,
+        "closing" => QuestionType.Closing,
         _ => null,
     };
 
@@ -241,19 +248,19 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
         return words.Length == 2 && file.Labels["anchor"].Contains(words[0], StringComparer.OrdinalIgnoreCase) && FormLine.Number(words[1]) is >= 0 and <= 100 and var point ? point : null;
     }
 
-    private static FoundStep? StepOf(string? key) => key switch
+    private static StarrStep? StepOf(string? key) => key switch
     {
-        "situation" => FoundStep.Situation,
-        "task" => FoundStep.Task,
-        "action" => FoundStep.Action,
-        "result" => FoundStep.Result,
-        "reflection" => FoundStep.Reflection,
+        "situation" => StarrStep.Situation,
+        "task" => StarrStep.Task,
+        "action" => StarrStep.Action,
+        "result" => StarrStep.Result,
+        "reflection" => StarrStep.Reflection,
         _ => null,
     };
 
     private void Tip(FormLine line)
     {
-        FoundTipKind? kind = null;
+        TipKind? kind = null;
         var text = line.Text;
         if (line.Labelled() is var (label, value) && KindOf(file.KeyIn("tip.", label.Replace('’', '\''))) is { } known) (kind, text) = (known, value);
         if (!Fresh($"t{audience}", text, line)) { droppedTips++; return; }
@@ -261,11 +268,11 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
         tips.Add(new FoundTip(text, audience, kind, line.At(build, kind is null ? 0.9 : 1)));
     }
 
-    private static FoundTipKind? KindOf(string? key) => key switch
+    private static TipKind? KindOf(string? key) => key switch
     {
-        "on-the-job" => FoundTipKind.OnTheJob,
-        "with-others" => FoundTipKind.WithOthers,
-        "course" => FoundTipKind.Course,
+        "on-the-job" => TipKind.OnTheJob,
+        "with-others" => TipKind.WithOthers,
+        "course" => TipKind.Course,
         _ => null,
     };
 

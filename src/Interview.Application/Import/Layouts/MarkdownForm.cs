@@ -68,7 +68,7 @@ internal enum FormPart { Heading, Item, Paragraph }
 /// <summary>A heading, a list item or a paragraph of a form, with the lines that wrapped joined.</summary>
 internal sealed record FormLine(FormPart Part, int Depth, string Text, SourceLine First, SourceLine Last)
 {
-    public Trace At(RecordBuilder build, double confidence = 1) => build.At(First, Last, confidence);
+    public ItemTrace At(RecordBuilder build, double confidence = 1) => build.At(First, Last, confidence);
 
     /// <summary>'label: value' with the label short; null when there is no colon.</summary>
     public (string Label, string Value)? Labelled()

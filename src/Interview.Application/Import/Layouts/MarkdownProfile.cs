@@ -124,10 +124,15 @@ internal sealed class ProfileForm(RecordBuilder build, FormHead head, LabelFile 
         var value = Block(line with { Text = field.Rest });
         if (field.Key == "framework")
         {
-            foreach (var piece in field.Rest.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) area.Framework.Add((value, new FoundText(piece, line.At(build))));
+            area.Framework.Add((value, new FoundText(field.Rest, line.At(build))));
             return;
         }
-        area.Result ??= new TextInProgress(line.At(build));
+        if (area.Result is not null)
+        {
+            Waste(line, DiscardReason.Fragment);
+            return;
+        }
+        area.Result = new TextInProgress(line.At(build));
         area.Result.Add(value, build.Document.Words);
     }
 
@@ -156,6 +161,11 @@ internal sealed class ProfileForm(RecordBuilder build, FormHead head, LabelFile 
 
     private void Extend(FormLine line, ref TextInProgress? text)
     {
+        if (text is not null && !build.NothingBetween(text.LastLine, line.First.Number))
+        {
+            Waste(line, DiscardReason.Fragment);
+            return;
+        }
         Account(line);
         text ??= new TextInProgress(line.At(build));
         text.Add(Block(line), build.Document.Words);

@@ -12,14 +12,31 @@ internal sealed class PayLevels(RecordBuilder build, LabelFile file)
     private readonly List<FoundPayLevel> rows = [];
     private readonly List<string> header = [];
     private readonly HashSet<string> headerWords = HeaderWords(file);
-    private SourceLine? pending;
+    private int headerLine;
+    private (SourceLine Line, string Level)? pending;
 
-    public IReadOnlyList<FoundPayLevel> Rows => rows;
+    public IReadOnlyList<FoundPayLevel> Rows
+    {
+        get
+        {
+            Flush();
+            return rows;
+        }
+    }
 
     public void Header(Block block)
     {
-        if (header.Count < 4) header.Add(block.Text);
+        if (header.Count > 3 || !build.NothingBetween(headerLine, block.First.Number)) header.Clear();
+        header.Add(block.Text);
+        headerLine = block.Last.Number;
         build.Label(block.First);
+    }
+
+    /// <summary>'Niveau 2' on a line of its own; its scale may follow.</summary>
+    public void Level(Block block, int number)
+    {
+        Flush();
+        Wait(block, number.ToString(CultureInfo.InvariantCulture));
     }
 
     public void Row(Block block)
@@ -33,29 +50,35 @@ internal sealed class PayLevels(RecordBuilder build, LabelFile file)
         var cells = block.First.Cells.Count > 1 ? block.First.Cells : text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var next = (rows.Count + 1).ToString(CultureInfo.InvariantCulture);
         var first = cells[0].TrimEnd('.', ')');
-        if (pending is not null && IsScale(first)) Add(block, next, first, Rest(1), text, 0.9, pending);
+        if (pending is { } waiting && (!IsScale(first) || !build.NothingBetween(waiting.Line.Number, block.First.Number)))
+        {
+            Flush();
+            next = (rows.Count + 1).ToString(CultureInfo.InvariantCulture);
+        }
+        if (pending is { } level) Add(block, level.Level, first, Rest(1), text, 0.9, level.Line);
         else if (cells.Count > 1 && IsLevel(first) && IsScale(cells[1])) Add(block, first, cells[1], Rest(2), text, 1);
-        else if (first == next && cells.Count == 1) { pending = block.First; build.Item(block); }
+        else if (first == next && cells.Count == 1) Wait(block, next);
         else if (first.StartsWith(next, StringComparison.Ordinal) && IsScale(first[next.Length..])) Glued(block, next, first[next.Length..], Rest(1), text);
         else if (first == next) Add(block, first, null, Rest(1), text, 0.9);
-        else if (rows.Count > 0 && pending is null) Append(block, text);
-        else build.Discard(block, DiscardReason.Fragment);
+        else if (rows.Count > 0) Append(block, text);
+        else Waste(block);
 
         string? Rest(int from) => cells.Count > from ? string.Join(' ', cells.Skip(from)) : null;
     }
 
     private void Glued(Block block, string level, string scale, string? rest, string text)
     {
-        build.Find("inferred-level", $"job_profiles[0].levels[{rows.Count}]", block.First.Number, AsFound(text), $"{level} | {scale}", "Two columns of the table were glued together.");
+        build.Find("inferred-level", $"job_profiles[0].levels[{rows.Count}]", block.First.Number, AsFound(text, block.First), $"{level} | {scale}", "Two columns of the table were glued together.");
         Add(block, level, scale, rest, text, 0.6);
     }
 
     private void Add(Block block, string level, string? scale, string? text, string found, double confidence, SourceLine? from = null)
     {
         build.Item(block);
-        var asFound = AsFound(from is null ? found : $"{level} {found}");
+        var asFound = from is null ? AsFound(found, block.First) : Wording.Clean(from.Raw) + " " + Wording.Clean(block.First.Raw);
         rows.Add(new FoundPayLevel(level, scale, text, asFound, build.At(from ?? block.First, block.Last, confidence)));
         pending = null;
+        header.Clear();
     }
 
     private void Append(Block block, string text)
@@ -63,14 +86,35 @@ internal sealed class PayLevels(RecordBuilder build, LabelFile file)
         var row = rows[^1];
         if ((row.Text?.Length ?? 0) > 20_000)
         {
-            build.Discard(block, DiscardReason.Fragment);
+            Waste(block);
             return;
         }
         build.Item(block);
         rows[^1] = row with { Text = row.Text is null ? text : row.Text + " " + text, Trace = row.Trace with { LastLine = block.Last.Number } };
     }
 
-    private string AsFound(string row) => header.Count == 0 ? row : string.Join(' ', header) + " " + row;
+    // A level that no scale followed.
+    private void Flush()
+    {
+        if (pending is not { } waiting) return;
+        rows.Add(new FoundPayLevel(waiting.Level, null, null, Wording.Clean(waiting.Line.Raw), build.At(waiting.Line, waiting.Line, 0.7)));
+        pending = null;
+    }
+
+    private void Wait(Block block, string level)
+    {
+        build.Item(block);
+        pending = (block.First, level);
+    }
+
+    private void Waste(Block block)
+    {
+        header.Clear();
+        build.Discard(block, DiscardReason.Fragment);
+    }
+
+    // The head belongs to the row right under it.
+    private string AsFound(string row, SourceLine at) => header.Count == 0 || !build.NothingBetween(headerLine, at.Number) ? row : string.Join(' ', header) + " " + row;
 
     private static bool IsLevel(string text) => (text.Length <= 2 && text.All(char.IsAsciiDigit)) || LabelMatcher.Roman(text) is not null;
 

@@ -185,13 +185,13 @@ internal sealed class UfoReading
             case Field.Series: Node(block, ref series, "job_series"); break;
             case Field.Group: Node(block, ref group, "job_group"); break;
             case Field.Purpose: Extend(block, ref purpose); break;
-            case Field.AreaTitle: Area.Title = Extend(block, Area.Title, closesAfterBlank: true); break;
+            case Field.AreaTitle: Title(block); break;
             case Field.Framework: Area.Framework.Add((block, build.Take(block))); break;
-            case Field.Result: Area.Result = Extend(block, Area.Result, closesAfterBlank: false); break;
+            case Field.Result: Area.Result = Extend(block, Area.Result); break;
             case Field.Activities: Activity(block); break;
             case Field.Outline: Outline(block); break;
             case Field.CompetencyName: One(block, ref competencies[^1].Name); break;
-            case Field.Definition: competencies[^1].Definition = Extend(block, competencies[^1].Definition, closesAfterBlank: false); break;
+            case Field.Definition: Definition(block, competencies[^1]); break;
             case Field.RequiredLevel: One(block, ref competencies[^1].RequiredLevel); break;
             case Field.Indicators: competencies[^1].Indicators.Add(block, build); break;
             case Field.Questions: competencies[^1].Questions.Add(block, build); break;
@@ -263,16 +263,40 @@ internal sealed class UfoReading
 
     private void Extend(Block block, ref TextInProgress? value)
     {
+        if (value is not null && !build.NothingBetween(value.LastLine, block.First.Number))
+        {
+            build.Discard(block, DiscardReason.Fragment);
+            build.Find("repeated-label", PathOf(field), block.First.Number, RecordBuilder.Short(block.Text), note: "There was a text under this label already.");
+            return;
+        }
         build.Item(block);
         value ??= new TextInProgress(build.TraceOf(block));
         value.Add(block, build.Document.Words);
     }
 
-    private TextInProgress? Extend(Block block, TextInProgress? value, bool closesAfterBlank)
+    private TextInProgress? Extend(Block block, TextInProgress? value)
     {
-        if (value is not null && block.AfterBlank && closesAfterBlank) build.Discard(block, DiscardReason.Fragment);
-        else Extend(block, ref value);
+        Extend(block, ref value);
         return value;
+    }
+
+    // Under a title come its activities when the label over them is missing; a line after a gap is neither.
+    private void Title(Block block)
+    {
+        if (Area.Title is null || (block.Kind == BlockKind.Text && !block.AfterBlank))
+        {
+            Area.Title = Extend(block, Area.Title);
+        }
+        else if (block.Kind == BlockKind.Bullet)
+        {
+            field = Field.Activities;
+            Activity(block);
+        }
+        else
+        {
+            field = Field.None;
+            build.Discard(block, DiscardReason.Fragment);
+        }
     }
 
     private Field StartArea(Block block, LabelHit hit)
@@ -285,7 +309,9 @@ internal sealed class UfoReading
 
     private Field WithArea(Block block, Field next)
     {
-        if (areas.Count == 0) areas.Add(new AreaInProgress(block.First, build.Document.Limits));
+        // A second framework or result means that the label of a new core activity was lost.
+        var another = areas.Count > 0 && ((next == Field.Framework && (Area.Framework.Count > 0 || (Area.Result is not null && Area.Activities.Count > 0))) || (next == Field.Result && Area.Result is not null));
+        if (areas.Count == 0 || another) areas.Add(new AreaInProgress(block.First, build.Document.Limits));
         return next;
     }
 
@@ -322,6 +348,17 @@ internal sealed class UfoReading
         return fresh ? Field.Definition : StartCompetency(block, Field.Definition);
     }
 
+    // A list under a definition is one whose label was lost: behaviour, most likely, but a person has to look.
+    private void Definition(Block block, CompetencyInProgress competency)
+    {
+        if (block.Kind == BlockKind.Bullet && competency.Definition is not null)
+        {
+            competency.Indicators.Add(block, build, 0.6);
+            field = Field.Indicators;
+        }
+        else competency.Definition = Extend(block, competency.Definition);
+    }
+
     private void Outline(Block block)
     {
         var text = build.Take(block);
@@ -353,16 +390,17 @@ internal sealed class UfoReading
 
     private bool InLevels(Block block, LabelHit hit)
     {
-        if (hit.Rest.Length > 0) { label = null; return true; }
-        if (hit.Number is not null) { levels.Row(block with { Kind = BlockKind.Text, Text = hit.Number.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) }); label = null; return true; }
-        levels.Header(block);
         label = null;
+        if (hit.Rest.Length > 0) return true;
+        if (hit.Number is not { } number) levels.Header(block);
+        else if (hit.Key == "level") levels.Level(block, number);
+        else levels.Row(block with { Kind = BlockKind.Text, Text = number.ToString(System.Globalization.CultureInfo.InvariantCulture) });
         return true;
     }
 
     private Field Header(Block block)
     {
-        levels.Header(block);
+        InLevels(block, block.Label!);
         return Field.Levels;
     }
 
@@ -382,9 +420,14 @@ internal sealed class UfoReading
 
     private void SetScale(Block block, string value, string found)
     {
+        if (scale is not null)
+        {
+            build.Discard(block, DiscardReason.Fragment);
+            return;
+        }
         build.Item(block);
         var indicative = labels.Match(found) is { Key: "indicative-scale" };
-        scale ??= new FoundPayScale(value, indicative, PayScaleOrigin.Body, null, found, build.TraceOf(block));
+        scale = new FoundPayScale(value, indicative, PayScaleOrigin.Body, null, found, build.TraceOf(block));
     }
 
     private string PathOf(Field of) => of switch
@@ -413,7 +456,8 @@ internal sealed class UfoReading
         var readAreas = areas.Select((area, i) => area.Read(build, file, $"job_profiles[0].result_areas[{i}]")).ToList();
         var taken = new List<SuggestedName>();
         var readCompetencies = competencies.Select((competency, i) => competency.Read(build, file, i, taken)).ToList();
-        var hasProfile = readAreas.Count > 0 || purpose is not null || name is not null || levels.Rows.Count > 0;
+        var hasProfile = readAreas.Count + levels.Rows.Count + requirements.Count + characteristics.Count + outline.Count > 0
+            || (purpose, name, code, family, series, group, scale) is not (null, null, null, null, null, null, null);
         var profiles = hasProfile ? new[] { Profile(start, readAreas, readCompetencies) } : [];
         if (hasProfile && name is null)
         {
@@ -427,7 +471,7 @@ internal sealed class UfoReading
         };
     }
 
-    private FoundProfile Profile(Trace start, List<FoundArea> readAreas, List<FoundCompetency> found) => new()
+    private FoundProfile Profile(ItemTrace start, List<FoundArea> readAreas, List<FoundCompetency> found) => new()
     {
         Name = name,
         LevelSuffix = name?.Text.Split(' ') is { Length: > 1 } words && LabelMatcher.Roman(words[^1]) is not null ? words[^1] : null,

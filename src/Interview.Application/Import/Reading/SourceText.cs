@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Interviewing.Application.Shared;
 
 namespace Interviewing.Application.Import;
 
@@ -11,10 +12,10 @@ public sealed record SourceText(ImportSource Source, string Text)
     public static SourceText Read(string fileName, ReadOnlyMemory<byte> bytes, ImportLimits? limits = null)
     {
         limits ??= ImportLimits.Default;
-        if (bytes.Length > limits.MaxBytes) throw new ImportRefusal("import.too-large", limits.MaxBytes / (1024 * 1024));
+        if (bytes.Length > limits.MaxBytes) throw new Refusal("import.too-large", limits.MaxBytes / (1024 * 1024));
         var (text, encoding, bom) = Decode(bytes.Span);
-        if (string.IsNullOrWhiteSpace(text)) throw new ImportRefusal("import.empty");
-        if (LooksBinary(text)) throw new ImportRefusal("import.binary");
+        if (string.IsNullOrWhiteSpace(text)) throw new Refusal("import.empty");
+        if (LooksBinary(text)) throw new Refusal("import.binary");
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         return new SourceText(new ImportSource(Path.GetFileName(fileName), sha, bytes.Length, encoding, bom, NewlineOf(text)), text);
     }
