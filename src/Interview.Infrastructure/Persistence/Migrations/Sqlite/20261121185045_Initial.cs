@@ -114,6 +114,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrozenDocument",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GuideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    FrozenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrozenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenDocument", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuestLink",
                 columns: table => new
                 {
@@ -170,6 +186,30 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reminder",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiverKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Occurrence = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClaimToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Scale",
                 columns: table => new
                 {
@@ -218,6 +258,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Session", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInGuard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInGuard", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -793,6 +849,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FrozenDocument_GuideId",
+                table: "FrozenDocument",
+                column: "GuideId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuestLink_ProcedureId",
                 table: "GuestLink",
                 column: "ProcedureId");
@@ -853,6 +914,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CompetencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Kind_SubjectId_ReceiverKind_ReceiverId_Occurrence",
+                table: "Reminder",
+                columns: new[] { "Kind", "SubjectId", "ReceiverKind", "ReceiverId", "Occurrence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Status_DueAt",
+                table: "Reminder",
+                columns: new[] { "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_SubjectId",
+                table: "Reminder",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequiredCompetency_CompetencyId",
                 table: "RequiredCompetency",
                 column: "CompetencyId");
@@ -895,6 +972,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Session_PersonId",
                 table: "Session",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_AddressHash",
+                table: "SignInGuard",
+                column: "AddressHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_LastAt",
+                table: "SignInGuard",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tip_CompetencyId",
@@ -947,6 +1035,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Employment");
 
             migrationBuilder.DropTable(
+                name: "FrozenDocument");
+
+            migrationBuilder.DropTable(
                 name: "GuestLink");
 
             migrationBuilder.DropTable(
@@ -960,6 +1051,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Question");
+
+            migrationBuilder.DropTable(
+                name: "Reminder");
 
             migrationBuilder.DropTable(
                 name: "RequiredCompetency");
@@ -978,6 +1072,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Session");
+
+            migrationBuilder.DropTable(
+                name: "SignInGuard");
 
             migrationBuilder.DropTable(
                 name: "StoredFile");

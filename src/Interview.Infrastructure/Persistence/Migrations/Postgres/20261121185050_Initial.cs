@@ -116,6 +116,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FrozenDocument",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GuideId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    FrozenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    FrozenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FrozenDocument", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuestLink",
                 columns: table => new
                 {
@@ -172,6 +188,30 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Reminder",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceiverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occurrence = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClaimToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Scale",
                 columns: table => new
                 {
@@ -221,6 +261,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Session", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInGuard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInGuard", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -796,6 +852,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FrozenDocument_GuideId",
+                table: "FrozenDocument",
+                column: "GuideId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_GuestLink_ProcedureId",
                 table: "GuestLink",
                 column: "ProcedureId");
@@ -856,6 +917,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "CompetencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Kind_SubjectId_ReceiverKind_ReceiverId_Occurrence",
+                table: "Reminder",
+                columns: new[] { "Kind", "SubjectId", "ReceiverKind", "ReceiverId", "Occurrence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Status_DueAt",
+                table: "Reminder",
+                columns: new[] { "Status", "DueAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_SubjectId",
+                table: "Reminder",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequiredCompetency_CompetencyId",
                 table: "RequiredCompetency",
                 column: "CompetencyId");
@@ -904,6 +981,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_Session_PersonId",
                 table: "Session",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_AddressHash",
+                table: "SignInGuard",
+                column: "AddressHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_LastAt",
+                table: "SignInGuard",
+                column: "LastAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tip_CompetencyId",
@@ -956,6 +1044,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Employment");
 
             migrationBuilder.DropTable(
+                name: "FrozenDocument");
+
+            migrationBuilder.DropTable(
                 name: "GuestLink");
 
             migrationBuilder.DropTable(
@@ -969,6 +1060,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Question");
+
+            migrationBuilder.DropTable(
+                name: "Reminder");
 
             migrationBuilder.DropTable(
                 name: "RequiredCompetency");
@@ -987,6 +1081,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Session");
+
+            migrationBuilder.DropTable(
+                name: "SignInGuard");
 
             migrationBuilder.DropTable(
                 name: "StoredFile");
