@@ -66,14 +66,13 @@ public class LibraryTests
         var seen = await house.Asked(new ShowCompetency(id), first);
 
         // Different items, at the same moment, in two processes: all stay.
-        List<Task> edits = [];
         for (var i = 0; i < 4; i++)
         {
             var (indicator, question) = (seen.Indicators[i], seen.Questions[i]);
-            edits.Add(house.Asked(new RewordText(id, indicator.Id, "text", "nl", indicator.Text["nl"], $"Gedrag {i}"), first));
-            edits.Add(elsewhere.Asked(new RewordText(id, question.Id, "text", "fr", question.Text["fr"], $"Question {i}"), second));
+            await Task.WhenAll(
+                house.Asked(new RewordText(id, indicator.Id, "text", "nl", indicator.Text["nl"], $"Gedrag {i}"), first),
+                elsewhere.Asked(new RewordText(id, question.Id, "text", "fr", question.Text["fr"], $"Question {i}"), second));
         }
-        await Task.WhenAll(edits);
         var after = await house.Asked(new ShowCompetency(id), first);
         after.Indicators.Select(i => i.Text["nl"]).ShouldBe(["Gedrag 0", "Gedrag 1", "Gedrag 2", "Gedrag 3"]);
         after.Questions.Select(q => q.Text["fr"]).ShouldBe(["Question 0", "Question 1", "Question 2", "Question 3"]);
