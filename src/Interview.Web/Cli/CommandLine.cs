@@ -45,5 +45,5 @@ public static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Verbs(Product product) => [AuditVerb.Make(product), MigrateVerb.Make(product)];
+    private static IEnumerable<Command> Verbs(Product product) => [AdminVerb.Make(product), AuditVerb.Make(product), MigrateVerb.Make(product)];
 }
