@@ -151,6 +151,25 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLink",
                 columns: table => new
                 {
@@ -623,6 +642,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Polarity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -693,6 +713,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -704,6 +725,44 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Competency",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guide",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Scores = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpeningMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opening = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosingMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Closing = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FrozenDocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guide", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guide_FrozenDocument_FrozenDocumentId",
+                        column: x => x.FrozenDocumentId,
+                        principalTable: "FrozenDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Guide_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -756,6 +815,64 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Profile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideCompetency",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GuideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideCompetency", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuideCompetency_Competency_CompetencyId",
+                        column: x => x.CompetencyId,
+                        principalTable: "Competency",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GuideCompetency_Guide_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GuideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnText = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuideQuestion_Guide_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GuideQuestion_Question_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Question",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -865,6 +982,47 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Guide_FrozenDocumentId",
+                table: "Guide",
+                column: "FrozenDocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_MadeById",
+                table: "Guide",
+                column: "MadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_ProcedureId",
+                table: "Guide",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_ProfileId",
+                table: "Guide",
+                column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideCompetency_CompetencyId",
+                table: "GuideCompetency",
+                column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideCompetency_GuideId_CompetencyId",
+                table: "GuideCompetency",
+                columns: new[] { "GuideId", "CompetencyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideQuestion_GuideId",
+                table: "GuideQuestion",
+                column: "GuideId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideQuestion_QuestionId",
+                table: "GuideQuestion",
+                column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicator_CompetencyId",
                 table: "Indicator",
                 column: "CompetencyId");
@@ -874,6 +1032,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Level",
                 columns: new[] { "CompetencyId", "Ordinal" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryChange_CompetencyId_At",
+                table: "LibraryChange",
+                columns: new[] { "CompetencyId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Node_EditionId_Kind",
@@ -1035,10 +1198,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Employment");
 
             migrationBuilder.DropTable(
-                name: "FrozenDocument");
+                name: "GuestLink");
 
             migrationBuilder.DropTable(
-                name: "GuestLink");
+                name: "GuideCompetency");
+
+            migrationBuilder.DropTable(
+                name: "GuideQuestion");
 
             migrationBuilder.DropTable(
                 name: "Indicator");
@@ -1047,10 +1213,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Level");
 
             migrationBuilder.DropTable(
-                name: "OneTimeLink");
+                name: "LibraryChange");
 
             migrationBuilder.DropTable(
-                name: "Question");
+                name: "OneTimeLink");
 
             migrationBuilder.DropTable(
                 name: "Reminder");
@@ -1092,10 +1258,19 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Unit");
 
             migrationBuilder.DropTable(
-                name: "Profile");
+                name: "Guide");
+
+            migrationBuilder.DropTable(
+                name: "Question");
 
             migrationBuilder.DropTable(
                 name: "Person");
+
+            migrationBuilder.DropTable(
+                name: "FrozenDocument");
+
+            migrationBuilder.DropTable(
+                name: "Profile");
 
             migrationBuilder.DropTable(
                 name: "Competency");
