@@ -59,7 +59,7 @@ public static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Verbs(Product product) => 
+    private static IEnumerable<Command> Verbs(Product product) =>
     [
         new(Serve, "Starts the web server (also without a verb)."),
         MigrateVerb.Make(product), AdminVerb.Make(product), AuditVerb.Make(product), DemoVerb.Make(product),
