@@ -1,6 +1,7 @@
 using Interviewing.Application;
 using Interviewing.Infrastructure;
 using Interviewing.Infrastructure.Persistence;
+using Interviewing.Web;
 using Interviewing.Web.Cli;
 
 try
@@ -8,6 +9,7 @@ try
     if (CommandLine.IsVerb(args)) return await CommandLine.Run(args, new Product(() => Services([]).Build(), Prepare));
     await using var app = Services(args).Build();
     await Prepare(app.Services, CancellationToken.None);
+    app.UseInterview();
     await app.RunAsync();
     return 0;
 }
@@ -19,9 +21,11 @@ catch (DatabaseUnavailable unavailable)
 
 static WebApplicationBuilder Services(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // The program's own files lie beside it, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services.AddInterviewApplication();
     builder.Services.AddInterviewInfrastructure(builder.Configuration);
+    builder.AddInterviewWeb();
     return builder;
 }
 

@@ -1,0 +1,3 @@
+namespace Interviewing.Web.Shell;
+
+public enum SaveStatus { Untouched, Unsaved, Saving, Saved, Failed }

@@ -1,0 +1,85 @@
+// What every page shares: theme, keys, menus, dialogs, leaving with unsaved work, reconnecting. Everything works by delegation on the document,
+// so pages that change under it need no wiring.
+const root = document.documentElement;
+const cookie = (name, value) => {
+  document.cookie = `${name}=${value}; path=/; max-age=31536000; samesite=lax${location.protocol === 'https:' ? '; secure' : ''}`;
+};
+
+// Theme: without this script the same button posts and the page comes back in the other theme.
+const wear = theme => {
+  root.dataset.theme = theme;
+  cookie('interview-theme', theme);
+  for (const sheet of document.querySelectorAll('link[data-mode]')) sheet.media = sheet.dataset.mode === theme ? 'all' : 'not all';
+};
+
+const closeMenus = except => {
+  for (const menu of document.querySelectorAll('details.menu[open]')) if (menu !== except) menu.open = false;
+};
+
+document.addEventListener('click', event => {
+  const at = selector => event.target.closest?.(selector);
+  closeMenus(at('details.menu'));
+
+  const theme = at('[data-theme-to]');
+  if (theme) {
+    event.preventDefault();
+    wear(theme.dataset.themeTo);
+    theme.parentElement.querySelector(`[data-theme-to]:not([data-theme-to="${theme.dataset.themeTo}"])`)?.focus();
+  }
+
+  // With a base address, "#there" would lead to the home page.
+  const anchor = at('a[href^="#"]');
+  const target = anchor && document.getElementById(anchor.getAttribute('href').slice(1));
+  if (target) {
+    event.preventDefault();
+    target.scrollIntoView({ block: 'center' });
+    target.focus();
+  }
+
+  const opens = at('[data-opens]');
+  if (opens && opens.getAttribute('aria-disabled') !== 'true') document.getElementById(opens.dataset.opens)?.showModal();
+  if (at('[data-closes]')) at('dialog')?.close();
+  const shows = at('[data-shows]');
+  if (shows) {
+    const field = document.getElementById(shows.dataset.shows);
+    const hidden = field.type === 'password';
+    field.type = hidden ? 'text' : 'password';
+    shows.setAttribute('aria-pressed', String(hidden));
+  }
+  if (at('[data-print]')) print();
+  if (at('[data-reload]')) location.reload();
+  if (at('[data-reconnect]')) globalThis.Blazor?.reconnect?.().then(ok => ok || location.reload());
+});
+
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') {
+    const open = document.querySelector('details.menu[open]');
+    closeMenus();
+    open?.querySelector('summary').focus();
+  }
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  if (event.key === 'k') {
+    const fields = [...document.querySelectorAll('[data-search-here], [data-search]')].filter(field => field.offsetParent !== null || field.dataset.search !== undefined);
+    if (fields.length === 0) return;
+    event.preventDefault();
+    (fields.find(field => field.dataset.searchHere !== undefined) ?? fields[0]).focus();
+  }
+  if (event.key === 's') {
+    const save = document.activeElement?.closest('form')?.querySelector('[data-save]') ?? document.querySelector('[data-save]');
+    event.preventDefault();
+    // What is being typed counts as changed before it is saved; then typing goes on where it was.
+    const typing = document.activeElement;
+    typing?.blur();
+    typing?.focus();
+    save?.click();
+  }
+});
+
+// Leaving with work that is nowhere else: said by the page (data-unsaved) or typed into a form that wants it (data-guard).
+const typed = new WeakSet();
+document.addEventListener('input', event => { const form = event.target.closest?.('form[data-guard]'); if (form) typed.add(form); });
+document.addEventListener('submit', event => typed.delete(event.target));
+addEventListener('beforeunload', event => {
+  const unsaved = document.querySelector('[data-unsaved]:not([data-unsaved="false"])') || [...document.querySelectorAll('form[data-guard]')].some(form => typed.has(form));
+  if (unsaved) event.preventDefault();
+});
