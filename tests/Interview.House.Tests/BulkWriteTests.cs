@@ -9,6 +9,7 @@ public class BulkWriteTests
     private static readonly Dictionary<string, string> Listed = new()
     {
         ["src/Interview.Application/Shared/PermissionBehaviour.cs"] = "Sessions",
+        ["src/Interview.Application/Reminders/ClaimDueReminders.cs"] = "Reminders",
     };
 
     [Fact]
