@@ -691,6 +691,47 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Procedure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrozenId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Blind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    NamesShownAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NamesShownBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NamesShownReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Procedure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Procedure_FrozenDocument_FrozenId",
+                        column: x => x.FrozenId,
+                        principalTable: "FrozenDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedure_Person_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedure_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequiredCompetency",
                 columns: table => new
                 {
@@ -738,6 +779,323 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_ResultArea_Profile_ProfileId",
                         column: x => x.ProfileId,
                         principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Candidate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Candidate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Candidate_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcomes = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decision_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelSeat",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GuestLinkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scores = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelSeat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_GuestLink_GuestLinkId",
+                        column: x => x.GuestLinkId,
+                        principalTable: "GuestLink",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateIdentity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateIdentity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidateIdentity_Candidate_Id",
+                        column: x => x.Id,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interview",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    When_Local = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    When_Zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    When_Utc = table.Column<long>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    VideoLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CalendarUid = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interview_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Interview_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SkippedQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SkippedQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SkippedQuestion_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scorecard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedText = table.Column<string>(type: "TEXT", nullable: true),
+                    SealedHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ExcusedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExcusedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExcusedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReopenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReopenedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scorecard", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_PanelSeat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "PanelSeat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Correction",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OldOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OldPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NewPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Correction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Correction_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Note_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rating",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Point = table.Column<int>(type: "INTEGER", nullable: true),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rating", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rating_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipt",
+                columns: table => new
+                {
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipt", x => new { x.CardId, x.Device });
+                    table.ForeignKey(
+                        name: "FK_Receipt_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tick",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tick", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tick_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -801,6 +1159,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Candidate_ProcedureId_Number",
+                table: "Candidate",
+                columns: new[] { "ProcedureId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competency_ClusterId",
                 table: "Competency",
                 column: "ClusterId");
@@ -809,6 +1173,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Competency_EditionId_Code",
                 table: "Competency",
                 columns: new[] { "EditionId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Correction_CardId",
+                table: "Correction",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decision_ProcedureId",
+                table: "Decision",
+                column: "ProcedureId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -854,6 +1229,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CompetencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interview_CalendarUid",
+                table: "Interview",
+                column: "CalendarUid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_CandidateId",
+                table: "Interview",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_ProcedureId",
+                table: "Interview",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_When_Utc",
+                table: "Interview",
+                column: "When_Utc");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Level_CompetencyId_Ordinal",
                 table: "Level",
                 columns: new[] { "CompetencyId", "Ordinal" },
@@ -870,16 +1266,57 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Note_CardId_QuestionId",
+                table: "Note",
+                columns: new[] { "CardId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLink_Hash",
                 table: "OneTimeLink",
                 column: "Hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_GuestLinkId",
+                table: "PanelSeat",
+                column: "GuestLinkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_PersonId",
+                table: "PanelSeat",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_ProcedureId",
+                table: "PanelSeat",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Person_EmailKey",
                 table: "Person",
                 column: "EmailKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_CreatedAt",
+                table: "Procedure",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_FrozenId",
+                table: "Procedure",
+                column: "FrozenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_OwnerId",
+                table: "Procedure",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_ProfileId",
+                table: "Procedure",
+                column: "ProfileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Profile_EditionId_Code",
@@ -896,6 +1333,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Question_CompetencyId",
                 table: "Question",
                 column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rating_CardId_ItemId",
+                table: "Rating",
+                columns: new[] { "CardId", "ItemId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_Kind_SubjectId_ReceiverKind_ReceiverId_Occurrence",
@@ -947,6 +1390,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_CandidateId_SeatId",
+                table: "Scorecard",
+                columns: new[] { "CandidateId", "SeatId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_ProcedureId",
+                table: "Scorecard",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_SeatId",
+                table: "Scorecard",
+                column: "SeatId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SubjectId_Language",
                 table: "SearchEntries",
                 columns: new[] { "SubjectId", "Language" },
@@ -956,6 +1415,18 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Session_PersonId",
                 table: "Session",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SkippedQuestion_CandidateId_QuestionId",
+                table: "SkippedQuestion",
+                columns: new[] { "CandidateId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tick_CardId_IndicatorId",
+                table: "Tick",
+                columns: new[] { "CardId", "IndicatorId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tip_CompetencyId",
@@ -1002,28 +1473,43 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "CandidateIdentity");
+
+            migrationBuilder.DropTable(
+                name: "Correction");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKey");
+
+            migrationBuilder.DropTable(
+                name: "Decision");
 
             migrationBuilder.DropTable(
                 name: "Employment");
 
             migrationBuilder.DropTable(
-                name: "FrozenDocument");
-
-            migrationBuilder.DropTable(
-                name: "GuestLink");
-
-            migrationBuilder.DropTable(
                 name: "Indicator");
 
             migrationBuilder.DropTable(
+                name: "Interview");
+
+            migrationBuilder.DropTable(
                 name: "Level");
+
+            migrationBuilder.DropTable(
+                name: "Note");
 
             migrationBuilder.DropTable(
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
                 name: "Question");
+
+            migrationBuilder.DropTable(
+                name: "Rating");
+
+            migrationBuilder.DropTable(
+                name: "Receipt");
 
             migrationBuilder.DropTable(
                 name: "Reminder");
@@ -1047,7 +1533,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Session");
 
             migrationBuilder.DropTable(
+                name: "SkippedQuestion");
+
+            migrationBuilder.DropTable(
                 name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "Tick");
 
             migrationBuilder.DropTable(
                 name: "Tip");
@@ -1062,13 +1554,31 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Unit");
 
             migrationBuilder.DropTable(
-                name: "Profile");
+                name: "Scorecard");
+
+            migrationBuilder.DropTable(
+                name: "Competency");
+
+            migrationBuilder.DropTable(
+                name: "Candidate");
+
+            migrationBuilder.DropTable(
+                name: "PanelSeat");
+
+            migrationBuilder.DropTable(
+                name: "GuestLink");
+
+            migrationBuilder.DropTable(
+                name: "Procedure");
+
+            migrationBuilder.DropTable(
+                name: "FrozenDocument");
 
             migrationBuilder.DropTable(
                 name: "Person");
 
             migrationBuilder.DropTable(
-                name: "Competency");
+                name: "Profile");
 
             migrationBuilder.DropTable(
                 name: "Node");
