@@ -40,6 +40,14 @@ public static class InfrastructureServices
             .AddEntityFrameworkStores<InterviewDb>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
+        services.AddHttpContextAccessor();
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // Without a domain in the settings it is the one the browser came to; a passkey is bound to it.
+            options.ServerDomain = configuration["Passkeys:Domain"] is { Length: > 0 } domain ? domain : null;
+            (options.ResidentKeyRequirement, options.UserVerificationRequirement) = ("required", "required");
+        });
+        services.AddHealthChecks().AddDbContextCheck<InterviewDb>("database");
         services.AddDataProtection().SetApplicationName("Interview");
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>

@@ -2,6 +2,7 @@ using Interviewing.Application;
 using Interviewing.Infrastructure;
 using Interviewing.Infrastructure.Persistence;
 using Interviewing.Web;
+using Interviewing.Web.Account;
 using Interviewing.Web.Cli;
 
 try
@@ -10,7 +11,9 @@ try
     await using var app = Services(args).Build();
     await Prepare(app.Services, CancellationToken.None);
     app.UseInterview();
-    await app.RunAsync();
+    await app.StartAsync();
+    if (!app.Environment.IsDevelopment()) await FirstAdministrator.Offer(app);
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (DatabaseUnavailable unavailable)
@@ -21,7 +24,8 @@ catch (DatabaseUnavailable unavailable)
 
 static WebApplicationBuilder Services(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // The program's own files lie beside it, wherever it is started from.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.Services.AddInterviewApplication();
     builder.Services.AddInterviewInfrastructure(builder.Configuration);
     builder.AddInterviewWeb();

@@ -11,5 +11,6 @@ public partial interface IInterviewDb
     DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
     DbSet<Session> Sessions => Set<Session>();
     DbSet<OneTimeLink> OneTimeLinks => Set<OneTimeLink>();
+    DbSet<SignInGuard> SignInGuards => Set<SignInGuard>();
     DbSet<GuestLink> GuestLinks => Set<GuestLink>();
 }

@@ -30,5 +30,8 @@ public sealed class Session : IHasId
 
     public bool Lives(DateTimeOffset now) => EndedAt is null && now < EndsAt && now - LastSeenAt <= (Panel ? PanelIdle : Idle);
 
+    /// <summary>From now on this session waits as long as a panel does.</summary>
+    public void StayForPanel() => Panel = true;
+
     public void End(DateTimeOffset now) => EndedAt ??= now;
 }

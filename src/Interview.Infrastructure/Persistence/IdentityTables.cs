@@ -68,6 +68,16 @@ internal sealed class OneTimeLinkTable : IEntityTypeConfiguration<OneTimeLink>
     }
 }
 
+internal sealed class SignInGuardTable : IEntityTypeConfiguration<SignInGuard>
+{
+    public void Configure(EntityTypeBuilder<SignInGuard> builder)
+    {
+        builder.Property(g => g.AddressHash).HasMaxLength(64);
+        builder.HasIndex(g => g.AddressHash).IsUnique();
+        builder.HasIndex(g => g.LastAt);
+    }
+}
+
 internal sealed class GuestLinkTable : IEntityTypeConfiguration<GuestLink>
 {
     public void Configure(EntityTypeBuilder<GuestLink> builder)

@@ -151,6 +151,25 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Field = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLink",
                 columns: table => new
                 {
@@ -258,6 +277,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Session", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInGuard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LockedUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInGuard", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -607,6 +642,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Polarity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -677,6 +713,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Text = table.Column<string>(type: "TEXT", nullable: false),
                     Audience = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -688,6 +725,44 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Competency",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guide",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MadeById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Languages = table.Column<string>(type: "TEXT", nullable: false),
+                    Scores = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpeningMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Opening = table.Column<string>(type: "TEXT", nullable: false),
+                    ClosingMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Closing = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FrozenDocumentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guide", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guide_FrozenDocument_FrozenDocumentId",
+                        column: x => x.FrozenDocumentId,
+                        principalTable: "FrozenDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Guide_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -781,6 +856,64 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Profile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideCompetency",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GuideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Weight = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideCompetency", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuideCompetency_Competency_CompetencyId",
+                        column: x => x.CompetencyId,
+                        principalTable: "Competency",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GuideCompetency_Guide_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GuideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OwnText = table.Column<string>(type: "TEXT", nullable: false),
+                    OwnType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuideQuestion_Guide_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GuideQuestion_Question_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Question",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1224,6 +1357,47 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Guide_FrozenDocumentId",
+                table: "Guide",
+                column: "FrozenDocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_MadeById",
+                table: "Guide",
+                column: "MadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_ProcedureId",
+                table: "Guide",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_ProfileId",
+                table: "Guide",
+                column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideCompetency_CompetencyId",
+                table: "GuideCompetency",
+                column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideCompetency_GuideId_CompetencyId",
+                table: "GuideCompetency",
+                columns: new[] { "GuideId", "CompetencyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideQuestion_GuideId",
+                table: "GuideQuestion",
+                column: "GuideId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideQuestion_QuestionId",
+                table: "GuideQuestion",
+                column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicator_CompetencyId",
                 table: "Indicator",
                 column: "CompetencyId");
@@ -1254,6 +1428,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Level",
                 columns: new[] { "CompetencyId", "Ordinal" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryChange_CompetencyId_At",
+                table: "LibraryChange",
+                columns: new[] { "CompetencyId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Node_EditionId_Kind",
@@ -1417,6 +1596,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_AddressHash",
+                table: "SignInGuard",
+                column: "AddressHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_LastAt",
+                table: "SignInGuard",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SkippedQuestion_CandidateId_QuestionId",
                 table: "SkippedQuestion",
                 columns: new[] { "CandidateId", "QuestionId" },
@@ -1488,6 +1678,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Employment");
 
             migrationBuilder.DropTable(
+                name: "GuideCompetency");
+
+            migrationBuilder.DropTable(
+                name: "GuideQuestion");
+
+            migrationBuilder.DropTable(
                 name: "Indicator");
 
             migrationBuilder.DropTable(
@@ -1497,13 +1693,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Level");
 
             migrationBuilder.DropTable(
+                name: "LibraryChange");
+
+            migrationBuilder.DropTable(
                 name: "Note");
 
             migrationBuilder.DropTable(
                 name: "OneTimeLink");
-
-            migrationBuilder.DropTable(
-                name: "Question");
 
             migrationBuilder.DropTable(
                 name: "Rating");
@@ -1533,6 +1729,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Session");
 
             migrationBuilder.DropTable(
+                name: "SignInGuard");
+
+            migrationBuilder.DropTable(
                 name: "SkippedQuestion");
 
             migrationBuilder.DropTable(
@@ -1552,6 +1751,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Unit");
+
+            migrationBuilder.DropTable(
+                name: "Guide");
+
+            migrationBuilder.DropTable(
+                name: "Question");
 
             migrationBuilder.DropTable(
                 name: "Scorecard");

@@ -153,6 +153,25 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LibraryChange",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LibraryChange", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OneTimeLink",
                 columns: table => new
                 {
@@ -261,6 +280,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Session", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SignInGuard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    LastAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LockedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SignInGuard", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -610,6 +645,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Text = table.Column<string>(type: "text", nullable: false),
                     Polarity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Level = table.Column<int>(type: "integer", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -680,6 +716,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Text = table.Column<string>(type: "text", nullable: false),
                     Audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -691,6 +728,44 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Competency",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Guide",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Languages = table.Column<string>(type: "text", nullable: false),
+                    Scores = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpeningMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Opening = table.Column<string>(type: "text", nullable: false),
+                    ClosingMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Closing = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FrozenDocumentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Guide", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Guide_FrozenDocument_FrozenDocumentId",
+                        column: x => x.FrozenDocumentId,
+                        principalTable: "FrozenDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Guide_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -784,6 +859,64 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Profile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideCompetency",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GuideId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Weight = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideCompetency", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuideCompetency_Competency_CompetencyId",
+                        column: x => x.CompetencyId,
+                        principalTable: "Competency",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_GuideCompetency_Guide_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "GuideQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GuideId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OwnText = table.Column<string>(type: "text", nullable: false),
+                    OwnType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GuideQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_GuideQuestion_Guide_GuideId",
+                        column: x => x.GuideId,
+                        principalTable: "Guide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_GuideQuestion_Question_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Question",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1227,6 +1360,47 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Guide_FrozenDocumentId",
+                table: "Guide",
+                column: "FrozenDocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_MadeById",
+                table: "Guide",
+                column: "MadeById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_ProcedureId",
+                table: "Guide",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Guide_ProfileId",
+                table: "Guide",
+                column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideCompetency_CompetencyId",
+                table: "GuideCompetency",
+                column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideCompetency_GuideId_CompetencyId",
+                table: "GuideCompetency",
+                columns: new[] { "GuideId", "CompetencyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideQuestion_GuideId",
+                table: "GuideQuestion",
+                column: "GuideId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_GuideQuestion_QuestionId",
+                table: "GuideQuestion",
+                column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicator_CompetencyId",
                 table: "Indicator",
                 column: "CompetencyId");
@@ -1257,6 +1431,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 table: "Level",
                 columns: new[] { "CompetencyId", "Ordinal" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LibraryChange_CompetencyId_At",
+                table: "LibraryChange",
+                columns: new[] { "CompetencyId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Node_EditionId_Kind",
@@ -1426,6 +1605,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_AddressHash",
+                table: "SignInGuard",
+                column: "AddressHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SignInGuard_LastAt",
+                table: "SignInGuard",
+                column: "LastAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SkippedQuestion_CandidateId_QuestionId",
                 table: "SkippedQuestion",
                 columns: new[] { "CandidateId", "QuestionId" },
@@ -1497,6 +1687,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Employment");
 
             migrationBuilder.DropTable(
+                name: "GuideCompetency");
+
+            migrationBuilder.DropTable(
+                name: "GuideQuestion");
+
+            migrationBuilder.DropTable(
                 name: "Indicator");
 
             migrationBuilder.DropTable(
@@ -1506,13 +1702,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Level");
 
             migrationBuilder.DropTable(
+                name: "LibraryChange");
+
+            migrationBuilder.DropTable(
                 name: "Note");
 
             migrationBuilder.DropTable(
                 name: "OneTimeLink");
-
-            migrationBuilder.DropTable(
-                name: "Question");
 
             migrationBuilder.DropTable(
                 name: "Rating");
@@ -1542,6 +1738,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Session");
 
             migrationBuilder.DropTable(
+                name: "SignInGuard");
+
+            migrationBuilder.DropTable(
                 name: "SkippedQuestion");
 
             migrationBuilder.DropTable(
@@ -1561,6 +1760,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Unit");
+
+            migrationBuilder.DropTable(
+                name: "Guide");
+
+            migrationBuilder.DropTable(
+                name: "Question");
 
             migrationBuilder.DropTable(
                 name: "Scorecard");

@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Interviewing.Application.Import;
+
+/// <summary>The words by which documents of one language call their parts: data, one embedded file per language.</summary>
+public sealed record LabelFile(string Language, IReadOnlyDictionary<string, IReadOnlyList<string>> Labels,
+    IReadOnlyList<string> FunctionWords, IReadOnlyList<string> Articles, IReadOnlyList<string> SplitOff)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly Lazy<IReadOnlyList<LabelFile>> Loaded = new(() => [Load("nl"), Load("en"), Load("fr")]);
+
+    public static IReadOnlyList<LabelFile> All => Loaded.Value;
+
+    public static LabelFile For(string? language) =>
+        All.FirstOrDefault(file => language is not null && language.StartsWith(file.Language, StringComparison.OrdinalIgnoreCase)) ?? All[0];
+
+    /// <summary>The key within a family ("tip.", "step.") that a short word stands for; compared as written, because R and R2 differ by a digit.</summary>
+    public string? KeyIn(string family, string word)
+    {
+        word = word.Trim();
+        foreach (var (key, words) in Labels)
+            if (key.StartsWith(family, StringComparison.Ordinal) && words.Any(w => string.Equals(w, word, StringComparison.OrdinalIgnoreCase))) return key[family.Length..];
+        return null;
+    }
+
+    private static LabelFile Load(string language) => JsonSerializer.Deserialize<LabelFile>(Resource(language + ".json"), Json)!;
+
+    internal static Stream Resource(string name) =>
+        typeof(LabelFile).Assembly.GetManifestResourceStream("Import.Labels." + name) ?? throw new InvalidOperationException($"The label file {name} is not in the program.");
+}

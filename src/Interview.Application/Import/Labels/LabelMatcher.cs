@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+
+namespace Interviewing.Application.Import;
+
+/// <summary>A label found at the start of a line.</summary>
+/// <param name="Rest">The value behind it on the same line, empty when there is none.</param>
+public sealed record LabelHit(string Key, string AsFound, int? Number, string Rest, int Distance);
+
+/// <summary>
+/// Recognises the labels that a layout declares. Compared are letters only, without case and accents; a longer label may be misspelt
+/// by one or two letters (transpositions count once). An exact match always goes first.
+/// </summary>
+public sealed class LabelMatcher
+{
+    private static readonly ConcurrentDictionary<(string, string), LabelMatcher> Cache = new();
+    private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
+    private readonly (string Word, string Key, uint Letters, int Allowed)[] misspellable;
+    private readonly int longest;
+    private readonly int mostWords;
+
+    private LabelMatcher(LabelFile file, IEnumerable<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            foreach (var word in file.Labels.GetValueOrDefault(key) ?? [])
+            {
+                exact.TryAdd(Wording.Letters(word), key);
+                mostWords = Math.Max(mostWords, word.Count(c => c is ' ' or '\'' or '-') + 1);
+            }
+        }
+        longest = exact.Keys.Max(word => word.Length);
+        misspellable = [.. exact.Select(pair => (pair.Key, pair.Value, LettersIn(pair.Key), pair.Key.Length >= 8 ? 2 : pair.Key.Length >= 5 ? 1 : 0)).Where(word => word.Item4 > 0)];
+    }
+
+    public static LabelMatcher For(LabelFile file, params string[] keys) =>
+        Cache.GetOrAdd((file.Language, string.Join(' ', keys)), _ => new LabelMatcher(file, keys));
+
+    /// <summary>A label alone on the line, with a number, or with a value behind a colon.</summary>
+    public LabelHit? Match(string line)
+    {
+        if (line.Length == 0) return null;
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        var head = colon >= 0 ? line[..colon] : line;
+        if (head.Length > 2 * longest + 8) return null;
+        var rest = colon >= 0 ? line[(colon + 1)..].TrimStart(':', ' ') : "";
+        var (words, number) = NumberBehind(head);
+        if (Find(words) is not var (key, distance)) return null;
+        return new LabelHit(key, head.Trim(), number, rest, distance);
+    }
+
+    /// <summary>An exactly written label followed, without a colon, by its value.</summary>
+    public LabelHit? MatchWithValue(string line)
+    {
+        var at = 0;
+        for (var n = 0; n < mostWords && at < line.Length; n++)
+        {
+            var gap = line.IndexOf(' ', at);
+            if (gap < 0) return null;
+            if (exact.TryGetValue(Wording.Letters(line.AsSpan(0, gap)), out var key)) return new LabelHit(key, line[..gap], null, line[(gap + 1)..], 0);
+            at = gap + 1;
+        }
+        return null;
+    }
+
+    /// <summary>The label that these words are, or null.</summary>
+    public string? KeyOf(string words) => Find(words)?.Key;
+
+    public string? ExactKeyOf(string words) => exact.GetValueOrDefault(Wording.Letters(words));
+
+    private (string Key, int Distance)? Find(string words)
+    {
+        var letters = Wording.Letters(words);
+        if (letters.Length == 0) return null;
+        if (exact.TryGetValue(letters, out var key)) return (key, 0);
+        if (letters.Length > longest + 2) return null;
+        (string, int)? best = null;
+        var least = 3;
+        var mask = LettersIn(letters);
+        foreach (var (word, of, wordMask, allowed) in misspellable)
+        {
+            // An edit changes at most two of the letters that occur; most lines are told apart by that alone.
+            if (Math.Abs(word.Length - letters.Length) > allowed || System.Numerics.BitOperations.PopCount(wordMask ^ mask) > 2 * allowed) continue;
+            var distance = Distance(word, letters);
+            if (distance > allowed || distance >= least) continue;
+            least = distance;
+            best = (of, distance);
+        }
+        return best;
+    }
+
+    private static uint LettersIn(string letters)
+    {
+        var mask = 0u;
+        foreach (var c in letters) mask |= 1u << (c % 32);
+        return mask;
+    }
+
+    private static (string Words, int? Number) NumberBehind(string head)
+    {
+        var trimmed = head.TrimEnd(' ', '.', ')');
+        var gap = trimmed.LastIndexOf(' ');
+        if (gap < 0) return (head, null);
+        var last = trimmed[(gap + 1)..];
+        if (int.TryParse(last, System.Globalization.NumberStyles.None, null, out var number)) return (trimmed[..gap], number);
+        return Roman(last) is { } roman ? (trimmed[..gap], roman) : (head, null);
+    }
+
+    internal static int? Roman(string text)
+    {
+        if (text.Length is 0 or > 6 || text.Any(c => c is not ('I' or 'V' or 'X'))) return null;
+        var sum = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var value = Of(text[i]);
+            sum += i + 1 < text.Length && value < Of(text[i + 1]) ? -value : value;
+        }
+        return sum;
+        static int Of(char c) => c switch { 'I' => 1, 'V' => 5, _ => 10 };
+    }
+
+    // Optimal string alignment: insertion, deletion, substitution and the swap of two neighbours each cost one.
+    internal static int Distance(string a, string b)
+    {
+        var rows = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++) rows[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++) rows[0, j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var cost = a[i - 1] == b[j - 1] ? 0 : 1;
+                var best = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) best = Math.Min(best, rows[i - 2, j - 2] + 1);
+                rows[i, j] = best;
+            }
+        }
+        return rows[a.Length, b.Length];
+    }
+}

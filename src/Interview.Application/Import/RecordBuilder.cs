@@ -1,0 +1,105 @@
+namespace Interviewing.Application.Import;
+
+/// <summary>Keeps the account while a layout reads: which lines became items, labels or waste, and what a reviewer should know.</summary>
+internal sealed class RecordBuilder(SourceDocument document, string language)
+{
+    private readonly LineUse?[] use = new LineUse?[document.Lines.Count + 1];
+    private readonly List<DiscardedLine> discarded = [];
+    private readonly HashSet<int> furniture = [];
+    private readonly List<Finding> findings = [];
+    private readonly Dictionary<string, int> perCode = new(StringComparer.Ordinal);
+
+    public SourceDocument Document => document;
+    public string Language => language;
+
+    public ItemTrace At(SourceLine first, SourceLine last, double confidence = 1) =>
+        new(document.Source.File, first.Page, first.Number, last.Number, confidence);
+
+    /// <summary>The block as an item: its lines are accounted for.</summary>
+    public FoundText Take(Block block, double confidence = 1)
+    {
+        Item(block);
+        return new FoundText(block.Text, TraceOf(block, confidence));
+    }
+
+    public ItemTrace TraceOf(Block block, double confidence = 1) => At(block.First, block.Last, block.Joined ? Math.Min(confidence, 0.9) : confidence);
+
+    /// <summary>Only blank lines and page furniture stand between two lines, so that what they say may be one text.</summary>
+    public bool NothingBetween(int line, int next)
+    {
+        for (var n = line + 1; n < next; n++)
+            if (!(document.Lines[n - 1].IsBlank && use[n] is null) && !furniture.Contains(n)) return false;
+        return true;
+    }
+
+    public void Item(Block block) => Mark(block.Inside, LineUse.Item);
+    public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
+    public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
+    public void Duplicate(Block block) => Mark(block.Inside, LineUse.Duplicate);
+
+    public void Discard(SourceLine line, DiscardReason reason)
+    {
+        if (use[line.Number] is LineUse.Discarded) return;
+        use[line.Number] = LineUse.Discarded;
+        if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
+        discarded.Add(new DiscardedLine(line.Text.Length > 0 ? line.Text : line.Raw.Trim(), reason, line.Number));
+    }
+
+    public void Discard(Block block, DiscardReason reason)
+    {
+        foreach (var line in block.Inside) Discard(line, reason);
+    }
+
+    public void Find(string code, string path, int? line = null, string? found = null, string? suggested = null, string? note = null, bool ask = false)
+    {
+        var seen = perCode[code] = perCode.GetValueOrDefault(code) + 1;
+        if (seen <= document.Limits.MaxFindingsPerCode) findings.Add(new Finding(code, path, line, found, suggested, note, ask));
+    }
+
+    /// <summary>Closes the account: a line that nobody used is listed as a fragment, so that nothing disappears in silence.</summary>
+    public ImportRecord Close(ImportRecord record)
+    {
+        foreach (var line in document.Lines)
+        {
+            if (line.IsBlank) { if (use[line.Number] is null) Waste(line); continue; }
+            if (use[line.Number] is null) Discard(line, line.Text.Length == 0 ? DiscardReason.EmptyBullet : DiscardReason.Fragment);
+        }
+        foreach (var (code, count) in perCode)
+            if (count > document.Limits.MaxFindingsPerCode) findings.Add(new Finding(code, "", null, null, null, $"{count - document.Limits.MaxFindingsPerCode} more"));
+        discarded.Sort((a, b) => a.Line.CompareTo(b.Line));
+        foreach (var (line, index) in record.DocumentKind is DocumentKind.Unrecognised ? [] : discarded.Select((line, index) => (line, index)).Where(d => d.line.Reason == DiscardReason.Fragment).Take(document.Limits.MaxFindingsPerCode))
+            findings.Add(new Finding("unused-line", $"discarded[{index}]", line.Line, Short(line.Text), null, null));
+        return record with
+        {
+            Discarded = [.. discarded],
+            Findings = [.. findings],
+            Lines = Runs(),
+        };
+    }
+
+    public static string Short(string text) => text.Length <= 160 ? text : text[..160];
+
+    // A line of nothing but marks (dashes under a heading, invisible characters) has no words to lose, but it is not blank either.
+    private void Waste(SourceLine line)
+    {
+        if (string.IsNullOrWhiteSpace(Wording.Clean(line.Raw))) use[line.Number] = LineUse.Blank;
+        else Discard(line, DiscardReason.EmptyHeading);
+    }
+
+    private void Mark(IReadOnlyList<SourceLine> lines, LineUse as_)
+    {
+        foreach (var line in lines) use[line.Number] = as_;
+    }
+
+    private List<LineRun> Runs()
+    {
+        var runs = new List<LineRun>();
+        for (var n = 1; n < use.Length; n++)
+        {
+            var kind = use[n] ?? LineUse.Blank;
+            if (runs.Count > 0 && runs[^1].Use == kind) runs[^1] = runs[^1] with { To = n };
+            else runs.Add(new LineRun(n, n, kind));
+        }
+        return runs;
+    }
+}

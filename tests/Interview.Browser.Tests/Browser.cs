@@ -1,0 +1,98 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Interviewing.Browser.Tests;
+
+/// <summary>Chromium with pages that complain: script errors and failed requests of our own site end a test.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        const string path = "/usr/bin/chromium";
+        if (!File.Exists(path)) throw new InvalidOperationException("Chromium is not installed: install the package 'chromium'.");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A visitor of their own: cookies, storage, size, Dutch.</summary>
+    public async Task<Visitor> Visit(Uri site, int width = 1280, int height = 900, string language = "nl-NL")
+    {
+        var context = await browser!.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = language, IgnoreHTTPSErrors = true, ReducedMotion = ReducedMotion.Reduce });
+        context.SetDefaultTimeout(15_000);
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>Somebody at a screen.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    public Visitor(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, line) =>
+        {
+            // A refused save is shown as a network error in the console; the page itself says what is wrong.
+            if (line.Type == "error" && !line.Text.Contains("status of 4", StringComparison.Ordinal)) complaints.Add(line.Text);
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Goes to a page and waits until it answers to clicks: a working page has its circuit, a plain one is ready at once.</summary>
+    public async Task Go(string path)
+    {
+        await Page.GotoAsync(path);
+        await Ready();
+    }
+
+    public async Task Ready()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await Page.WaitForFunctionAsync("() => !document.querySelector('[data-interactive=\"waiting\"]')");
+    }
+
+    /// <summary>Finds what WCAG 2.2 AA forbids, in words that name the rule and the place.</summary>
+    public async Task<IReadOnlyList<string>> Axe()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} at {n.Target} {n.Html[..Math.Min(160, n.Html.Length)]}"))];
+    }
+
+    /// <summary>Things that stick out of the window sideways.</summary>
+    public async Task<bool> Overflows() => await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+
+    public async Task Picture(string name) =>
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+
+    /// <summary>artifacts/screenshots beside the solution.</summary>
+    public static string Pictures { get; } = Find();
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+
+    private static string Find([System.Runtime.CompilerServices.CallerFilePath] string here = "")
+    {
+        var folder = new DirectoryInfo(Path.GetDirectoryName(here)!);
+        while (!File.Exists(Path.Combine(folder.FullName, "Interview.sln"))) folder = folder.Parent!;
+        return Directory.CreateDirectory(Path.Combine(folder.FullName, "artifacts", "screenshots")).FullName;
+    }
+}

@@ -1,0 +1,42 @@
+using Interviewing.Application.Import;
+
+namespace Interviewing.Rules.Tests.Import;
+
+/// <summary>The two promises of the reader: nothing is lost, nothing is made up.</summary>
+internal static class Accounts
+{
+    public static void EveryLineIsAccountedFor(string text, ImportRecord record)
+    {
+        var lines = LineReader.Read(text);
+        record.Lines[0].From.ShouldBe(1);
+        record.Lines[^1].To.ShouldBe(lines.Count);
+        for (var i = 1; i < record.Lines.Count; i++) record.Lines[i].From.ShouldBe(record.Lines[i - 1].To + 1);
+        var uses = record.Lines.SelectMany(run => Enumerable.Repeat(run.Use, run.To - run.From + 1)).ToList();
+        var discarded = record.Discarded.Select(d => d.Line).ToHashSet();
+        var traced = RecordItems.Of(record).SelectMany(item => Enumerable.Range(item.Trace.Line, item.Trace.LastLine - item.Trace.Line + 1)).ToHashSet();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var words = Wording.Clean(lines[i].Raw).Length > 0;
+            if (!words) continue;
+            uses[i].ShouldNotBe(LineUse.Blank, $"line {i + 1} '{lines[i].Raw}' is lost");
+            (uses[i] == LineUse.Discarded).ShouldBe(discarded.Contains(i + 1));
+            // the head of a form and the facts of a question are values without a text of their own
+            if (uses[i] == LineUse.Item && record.DocumentKind == DocumentKind.UfoFunctionDescription) traced.ShouldContain(i + 1);
+        }
+    }
+
+    public static void NothingIsMadeUp(string text, ImportRecord record)
+    {
+        var furniture = record.Discarded.Where(d => d.Reason == DiscardReason.PageFurniture).Select(d => d.Line).ToHashSet();
+        var lines = LineReader.Read(text).Where(line => !furniture.Contains(line.Number)).ToList();
+        // A list glyph may be part of the row of a table ('1. 10'), and stands between the lines of a text that ran into a list.
+        var (words, raw) = (Bare(string.Join('\n', lines.Select(line => line.Text))), Bare(string.Join('\n', lines.Select(line => Wording.Clean(line.Raw)))));
+        foreach (var item in RecordItems.Of(record))
+            if (item.Text is { } found && !raw.Contains(Bare(found), StringComparison.Ordinal)) words.ShouldContain(Bare(found), Case.Sensitive, item.Path);
+        var whole = Bare(string.Join('\n', LineReader.Read(text).Select(line => Wording.Clean(line.Raw))));
+        foreach (var line in record.Discarded) whole.ShouldContain(Bare(line.Text));
+    }
+
+    // White space, soft breaks and markup residue aside.
+    private static string Bare(string text) => new([.. text.Normalize().Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && !Wording.IsInvisible(c) && c is not ('*' or '~' or '-'))]);
+}

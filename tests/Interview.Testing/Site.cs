@@ -1,0 +1,98 @@
+using Interviewing.Application.Shared;
+using Interviewing.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+
+namespace Interviewing.Testing;
+
+/// <summary>
+/// The whole product on a real port of loopback and a database of its own, with the demo organisation (password <see cref="Password"/>) and ticks switched off.
+/// </summary>
+public sealed class Site : WebApplicationFactory<Program>
+{
+    public const string Password = "waterveen wordt morgen groener";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("interview-site-").FullName;
+    private readonly string? server;
+    private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly bool ownsData;
+
+    private Site(string? server, TestClock clock, IReadOnlyDictionary<string, string> settings, Site? beside = null)
+    {
+        (this.server, Clock, this.settings) = (server, clock, settings);
+        ownsData = beside is null;
+        if (beside is not null) folder = beside.folder;
+    }
+
+    public TestClock Clock { get; }
+
+    public string Folder => folder;
+
+    /// <summary>Where mail lands without a mail server.</summary>
+    public string MailFolder => Path.Combine(folder, "mail");
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    public static async Task<Site> Start(Database database, TestClock? clock = null, params (string Key, string Value)[] settings)
+    {
+        var server = database == Database.Postgres ? await PostgresCluster.NewDatabase() : null;
+        var site = new Site(server, clock ?? new TestClock(), settings.ToDictionary(s => s.Key, s => s.Value));
+        site.Open();
+        return site;
+    }
+
+    /// <summary>A second process's worth of the product on the same database.</summary>
+    public Site Beside()
+    {
+        var twin = new Site(server, Clock, settings, this);
+        twin.Open();
+        return twin;
+    }
+
+    public async Task<T> Asked<T>(IRequest<T> ask, Actor? actor = null) =>
+        (await Services.GetRequiredService<Door>().Ask(ask, actor ?? new Actor.System("test"))).Value;
+
+    public async Task<T> Look<T>(Func<InterviewDb, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<InterviewDb>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Data:Folder", folder);
+        builder.UseSetting("Demo:Password", Password);
+        builder.UseSetting("Reminders:Tick", "false");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (server is not null) builder.UseSetting("ConnectionStrings:Interview", server);
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (!ownsData) return;
+        if (server is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await PostgresCluster.Drop(server);
+        }
+        else Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private void Open()
+    {
+        UseKestrel(0);
+        StartServer();
+        Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal));
+    }
+}
