@@ -18,7 +18,7 @@ public static class FirstContent
         var settings = services.GetRequiredService<IConfiguration>();
         if ((await door.Ask(new IsLibraryEmpty(), Machine, ct)).Value) await StarterLibrary.Load(door, Seeds, ct);
         if (demo && (await door.Ask(new IsOrganisationEmpty(), Machine, ct)).Value)
-            await new DemoOrganisation(door, Folder(settings), settings["Demo:Password"]).Load(await File.ReadAllTextAsync(Path.Combine(Seeds, "demo", "organisation.md"), ct), ct);
+            await new DemoOrganisation(door, Folder(settings), settings["Demo:Password"], services.GetRequiredService<TimeProvider>()).Load(await File.ReadAllTextAsync(Path.Combine(Seeds, "demo", "organisation.md"), ct), ct);
     }
 
     /// <summary>Says where to look and how to sign in.</summary>
