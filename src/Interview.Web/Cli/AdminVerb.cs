@@ -1,25 +1,21 @@
 using System.CommandLine;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
-using Interviewing.Web.Shell;
+using Interviewing.Web.Account;
 
 namespace Interviewing.Web.Cli;
 
 internal static class AdminVerb
 {
-    private static readonly Words Words = new(strict: false);
-
     public static Command Make(Product product)
     {
         Argument<string> email = new("EMAIL") { Description = "The address of the new administrator." };
         Option<string?> name = new("--name") { Description = "The name; without it the part before the @." };
         Command invite = new("invite", "Makes a one-time link (7 days) for an administrator: a new one, or somebody who is known already.") { email, name };
-        invite.SetAction((parsed, ct) => product.Use(async (door, stop) =>
+        invite.SetAction((parsed, ct) => product.With(async (services, stop) =>
         {
-            var address = parsed.GetValue(email)!;
-            var made = await Invite(door, address, parsed.GetValue(name), stop);
-            if (!made.Ok) throw new CliFault(string.Join(" ", made.Reasons.Select(r => Words.In("en", "refusal." + r.Code, [.. r.Args]))));
-            Console.WriteLine($"{Environment.GetEnvironmentVariable("Site__Address") ?? "http://localhost:5080"}/account/link/{made.Value.Token}");
+            var made = CommandLine.OrFault(await Invite(services.GetRequiredService<Door>(), parsed.GetRequiredValue(email), parsed.GetValue(name), stop), services);
+            Console.WriteLine(FirstAdministrator.LinkTo(services.GetRequiredService<IConfiguration>(), null, made.Token));
             return 0;
         }, ct));
         return new Command("admin", "Administration from the machine itself.") { invite };
