@@ -1,5 +1,7 @@
 using Interviewing.Application.Shared;
+using Interviewing.Web.Account;
 using Interviewing.Web.Shell;
+using Microsoft.AspNetCore.Authorization;
 using Radzen;
 
 namespace Interviewing.Web;
@@ -17,22 +19,29 @@ public static class Pipeline
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
-        services.AddAuthentication();
-        services.AddAuthorization();
-        services.AddAntiforgery();
+        services.AddSignInCookie();
+        services.AddScoped<Entrance>();
+        // Whatever does not say otherwise is for people who are signed in.
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SecurePolicy) = ("interview-form", CookieSecurePolicy.SameAsRequest));
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
     public static void UseInterview(this WebApplication app)
     {
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseOurHeaders();
         app.UseLanguage();
         app.UseExceptionHandler("/broken", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        // Programs get their answer as it is; a person gets a page.
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
         app.MapShell();
+        app.MapAccount();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

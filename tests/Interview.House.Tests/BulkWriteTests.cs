@@ -8,7 +8,9 @@ public class BulkWriteTests
     // file: the table it writes
     private static readonly Dictionary<string, string> Listed = new()
     {
+        ["src/Interview.Application/Identity/Knock.cs"] = "SignInGuards",
         ["src/Interview.Application/Shared/PermissionBehaviour.cs"] = "Sessions",
+        ["src/Interview.Application/Reminders/ClaimDueReminders.cs"] = "Reminders",
     };
 
     [Fact]

@@ -106,19 +106,18 @@ public sealed class Competency : Root, ISearchable
     }
 
     /// <summary>
-    /// Changes one text, if it still says what its editor saw. <paramref name="item"/> is the competency itself (name, definition) or one of its loaded parts (text, title).
+    /// Changes one text, if it still says what its editor saw; null when it already says so. <paramref name="item"/> is the competency itself
+    /// (name, definition) or one of its loaded parts (text; title of a level; probe.0, anchor.3 of a question).
     /// </summary>
-    public void Reword(Guid item, string field, string language, string? was, string? becomes)
+    public TextChange? Reword(Guid item, string field, string language, string? was, string? becomes)
     {
         Refuse.FieldIf(becomes is { Length: > 4000 }, field, "competencies.text-too-long", 4000);
-        var now = TextOf(item, field);
-        var same = (now[language] ?? "") == (was ?? "").Trim();
-        // whoever writes what already stands there has lost nothing
-        Refuse.If(!same && (now[language] ?? "") != (becomes ?? "").Trim(), Refusal.ChangedText(field, now[language], becomes));
-        var text = now.With(language, becomes);
-        Refuse.FieldIf(text.IsEmpty && field != "definition", field, "competencies.text-missing");
-        Put(item, field, text);
+        var place = Place(item, field);
+        var change = place.Now.Reword(field, language, was, becomes, mayBeEmpty: place.MayBeEmpty);
+        if (change is null) return null;
+        place.Put(change.Text);
         Touch();
+        return change;
     }
 
     public void Retire()
@@ -133,6 +132,16 @@ public sealed class Competency : Root, ISearchable
         Touch();
     }
 
+    /// <summary>Takes one part out of use, or back in. The competency itself: <see cref="Retire"/> and <see cref="Revive"/>.</summary>
+    public void Shelve(Guid item, ItemStatus status)
+    {
+        if (indicators.FirstOrDefault(i => i.Id == item) is { } indicator) indicator.Shelve(status);
+        else if (questions.FirstOrDefault(q => q.Id == item) is { } question) question.Set(null, null, null, null, null, status);
+        else if (tips.FirstOrDefault(t => t.Id == item) is { } tip) tip.Shelve(status);
+        else throw Refusal.NotFound;
+        Touch();
+    }
+
     public Question QuestionOf(Guid id) => questions.FirstOrDefault(q => q.Id == id) ?? throw Refusal.NotFound;
 
     /// <summary>Changes what else a question is; null leaves it.</summary>
@@ -143,21 +152,13 @@ public sealed class Competency : Root, ISearchable
         Touch();
     }
 
-    private LocalText TextOf(Guid item, string field) => item == Id
-        ? field switch { "name" => Name, "definition" => Definition, _ => throw Refusal.NotFound }
-        : (LocalText?)levels.FirstOrDefault(l => l.Id == item)?.Title
-            ?? indicators.FirstOrDefault(i => i.Id == item)?.Text
-            ?? questions.FirstOrDefault(q => q.Id == item)?.Text
-            ?? tips.FirstOrDefault(t => t.Id == item)?.Text
-            ?? throw Refusal.NotFound;
-
-    private void Put(Guid item, string field, LocalText text)
+    private TextPlace Place(Guid item, string field)
     {
-        if (item == Id && field == "name") Name = text;
-        else if (item == Id) Definition = text;
-        else if (levels.FirstOrDefault(l => l.Id == item) is { } level) level.Say(text);
-        else if (indicators.FirstOrDefault(i => i.Id == item) is { } indicator) indicator.Say(text);
-        else if (questions.FirstOrDefault(q => q.Id == item) is { } question) question.Say(text);
-        else if (tips.FirstOrDefault(t => t.Id == item) is { } tip) tip.Say(text);
+        if (item == Id && field == "name") return new(Name, text => Name = text);
+        if (item == Id && field == "definition") return new(Definition, text => Definition = text, MayBeEmpty: true);
+        if (field == "title" && levels.FirstOrDefault(l => l.Id == item) is { } level) return new(level.Title, level.Say);
+        if (field == "text" && indicators.FirstOrDefault(i => i.Id == item) is { } indicator) return new(indicator.Text, indicator.Say);
+        if (field == "text" && tips.FirstOrDefault(t => t.Id == item) is { } tip) return new(tip.Text, tip.Say);
+        return QuestionOf(item).Place(field);
     }
 }

@@ -29,9 +29,12 @@ public sealed class Indicator : Part
     public LocalText Text { get; private set; } = LocalText.Empty;
     public Polarity Polarity { get; private set; }
     public int? Level { get; private set; }
+    public ItemStatus Status { get; private set; }
     public Trace? Trace { get; private set; }
 
     internal void Say(LocalText text) => Text = text;
+
+    internal void Shelve(ItemStatus status) => Status = status;
 }
 
 /// <summary>A lead question with its minutes, the indicators of its own competency that it touches, probes and anchors.</summary>
@@ -58,6 +61,19 @@ public sealed class Question : Part
 
     internal void Say(LocalText text) => Text = text;
 
+    /// <summary>text, probe.{number from 0}, anchor.{point}; an anchor that is not there yet is written, and one without any text goes.</summary>
+    internal TextPlace Place(string field)
+    {
+        if (field == "text") return new(Text, Say);
+        if (field.Split('.') is not [var kind, var digits] || !int.TryParse(digits, out var number)) throw Refusal.NotFound;
+        if (kind == "probe" && number >= 0 && number < Probes.Count)
+            return new(Probes[number].Text, text => Probes = [.. Probes.Select((p, i) => i == number ? p with { Text = text } : p)]);
+        if (kind == "anchor" && number is >= 0 and <= 10)
+            return new(Anchors.FirstOrDefault(a => a.Point == number)?.Text ?? LocalText.Empty, text => Anchors =
+                [.. Anchors.Where(a => a.Point != number).Concat(text.IsEmpty ? [] : [new Anchor(number, text)]).OrderBy(a => a.Point)], MayBeEmpty: true);
+        throw Refusal.NotFound;
+    }
+
     internal void Set(QuestionType? type, int? minutes, IReadOnlyList<Guid>? touches, IReadOnlyList<Probe>? probes, IReadOnlyList<Anchor>? anchors, ItemStatus? status)
     {
         (Type, Minutes, Touches) = (type ?? Type, minutes ?? Minutes, touches ?? Touches);
@@ -78,7 +94,10 @@ public sealed class Tip : Part
     public LocalText Text { get; private set; } = LocalText.Empty;
     public TipAudience Audience { get; private set; }
     public TipKind Kind { get; private set; }
+    public ItemStatus Status { get; private set; }
     public Trace? Trace { get; private set; }
 
     internal void Say(LocalText text) => Text = text;
+
+    internal void Shelve(ItemStatus status) => Status = status;
 }

@@ -18,3 +18,14 @@ public sealed record IsSessionLive(Guid Person, Guid Session) : IQuery<bool>
         }
     }
 }
+
+/// <summary>The same for a guest's link.</summary>
+[Needs(Permission.Machine)]
+public sealed record IsGuestLive(Guid Link) : IQuery<bool>
+{
+    internal sealed class Handler(IInterviewDb db, TimeProvider clock) : IRequestHandler<IsGuestLive, bool>
+    {
+        public async Task<bool> Handle(IsGuestLive request, CancellationToken cancellationToken) =>
+            (await db.GuestLinks.AsNoTracking().FirstOrDefaultAsync(l => l.Id == request.Link, cancellationToken))?.Works(clock.GetUtcNow()) ?? false;
+    }
+}

@@ -84,6 +84,31 @@ public sealed class Profile : Root, ISearchable
         Status = ItemStatus.Retired;
         Touch();
     }
+
+    public void Revive()
+    {
+        Status = ItemStatus.Active;
+        Touch();
+    }
+
+    /// <summary>Changes one text, if it still says what its editor saw. <paramref name="item"/> is the profile (name, purpose) or a loaded result area (title, framework, result).</summary>
+    public TextChange? Reword(Guid item, string field, string language, string? was, string? becomes)
+    {
+        Refuse.FieldIf(becomes is { Length: > 8000 }, field, "profiles.text-too-long", 8000);
+        var place = Place(item, field);
+        var change = place.Now.Reword(field, language, was, becomes, mayBeEmpty: place.MayBeEmpty);
+        if (change is null) return null;
+        place.Put(change.Text);
+        Touch();
+        return change;
+    }
+
+    private TextPlace Place(Guid item, string field)
+    {
+        if (item == Id && field == "name") return new(Name, text => Name = text);
+        if (item == Id && field == "purpose") return new(Purpose, text => Purpose = text, MayBeEmpty: true);
+        return resultAreas.FirstOrDefault(a => a.Id == item)?.Place(field) ?? throw Refusal.NotFound;
+    }
 }
 
 /// <summary>A field in which the job must bring results.</summary>
@@ -104,6 +129,14 @@ public sealed class ResultArea : Part
     public LocalText Result { get; private set; } = LocalText.Empty;
     public IReadOnlyList<Activity> Activities { get; private set; } = [];
     public Trace? Trace { get; private set; }
+
+    internal TextPlace? Place(string field) => field switch
+    {
+        "title" => new(Title, text => Title = text),
+        "framework" => new(Framework, text => Framework = text, MayBeEmpty: true),
+        "result" => new(Result, text => Result = text, MayBeEmpty: true),
+        _ => null,
+    };
 
     public void Translate(LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities) =>
         (Title, Framework, Result, Activities) = (Title.Over(title), Framework.Over(framework), Result.Over(result), activities);

@@ -86,3 +86,13 @@ internal sealed class TipTable : IEntityTypeConfiguration<Tip>
 {
     public void Configure(EntityTypeBuilder<Tip> builder) => builder.Property(t => t.Trace).AsJson();
 }
+
+internal sealed class LibraryChangeTable : IEntityTypeConfiguration<LibraryChange>
+{
+    public void Configure(EntityTypeBuilder<LibraryChange> builder)
+    {
+        builder.Property(c => c.Field).HasMaxLength(40);
+        builder.Property(c => c.Language).HasMaxLength(35);
+        builder.HasIndex(c => new { c.CompetencyId, c.At });
+    }
+}

@@ -1,4 +1,6 @@
+using Interviewing.Application.Competencies;
 using Interviewing.Application.Guides;
+using Interviewing.Application.Profiles;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,5 +12,38 @@ internal sealed class FrozenDocumentTable : IEntityTypeConfiguration<FrozenDocum
     {
         builder.Property(d => d.Hash).HasMaxLength(64);
         builder.HasIndex(d => d.GuideId);
+    }
+}
+
+internal sealed class GuideTable : IEntityTypeConfiguration<Guide>
+{
+    public void Configure(EntityTypeBuilder<Guide> builder)
+    {
+        builder.Property(g => g.Languages).AsJson();
+        builder.Ignore(g => g.MinutesForQuestions);
+        builder.HasOne<Profile>().WithMany().HasForeignKey(g => g.ProfileId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<FrozenDocument>().WithMany().HasForeignKey(g => g.FrozenDocumentId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(g => g.ProcedureId);
+        builder.HasIndex(g => g.MadeById);
+        builder.HasMany(g => g.Competencies).WithOne().HasForeignKey(c => c.GuideId);
+        builder.HasMany(g => g.Questions).WithOne().HasForeignKey(q => q.GuideId);
+    }
+}
+
+internal sealed class GuideCompetencyTable : IEntityTypeConfiguration<GuideCompetency>
+{
+    public void Configure(EntityTypeBuilder<GuideCompetency> builder)
+    {
+        builder.HasOne<Competency>().WithMany().HasForeignKey(c => c.CompetencyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.GuideId, c.CompetencyId }).IsUnique();
+    }
+}
+
+internal sealed class GuideQuestionTable : IEntityTypeConfiguration<GuideQuestion>
+{
+    public void Configure(EntityTypeBuilder<GuideQuestion> builder)
+    {
+        builder.HasOne<Question>().WithMany().HasForeignKey(q => q.QuestionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(q => q.GuideId);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class DemoOrganisation(Door door, string folder, string? passwor
 {
     private static readonly Actor Machine = new Actor.System("demo");
 
-    public string SignInsFile => Path.Combine(folder, "demo-sign-ins.txt");
+    public const string FileName = "demo-sign-ins.txt";
 
     public async Task Load(string text, CancellationToken ct)
     {
@@ -65,7 +65,7 @@ internal sealed class DemoOrganisation(Door door, string folder, string? passwor
         Directory.CreateDirectory(folder);
         FileStreamOptions only = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new StreamWriter(SignInsFile, only);
+        await using var file = new StreamWriter(Path.Combine(folder, FileName), only);
         foreach (var signIn in signIns) await file.WriteLineAsync(signIn.ToString().AsMemory(), ct);
     }
 

@@ -1,0 +1,45 @@
+using Interviewing.Application.Guides;
+using Interviewing.Application.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Shared
+{
+    public partial interface IInterviewDb
+    {
+        DbSet<Guide> Guides => Set<Guide>();
+        DbSet<GuideCompetency> GuideCompetencies => Set<GuideCompetency>();
+        DbSet<GuideQuestion> GuideQuestions => Set<GuideQuestion>();
+    }
+}
+
+namespace Interviewing.Application.Guides
+{
+    using Interviewing.Application.Shared;
+
+    internal static class Binder
+    {
+        /// <summary>Whose role holds for everything sees all; a role for one procedure shows its guides, and one's own drafts always.</summary>
+        public static IQueryable<Guide> GuidesFor(this IInterviewDb db, Caller caller, params Permission[] any)
+        {
+            var within = any.Where(caller.MaySomewhere).Select(p => caller.Within(p, ScopeKind.Procedure)).ToList();
+            if (within.Any(w => w is null)) return db.Guides;
+            var (procedures, me) = (within.SelectMany(w => w!).Distinct().ToList(), caller.IdOrNull);
+            return db.Guides.Where(g => (g.ProcedureId != null && procedures.Contains(g.ProcedureId.Value)) || (me != null && g.MadeById == me));
+        }
+
+        /// <summary>Tracked, with its parts, for who may edit it.</summary>
+        public static async Task<Guide> NeedGuide(this IInterviewDb db, Caller caller, Guid id, int? version, CancellationToken ct)
+        {
+            var guide = await db.GuidesFor(caller, Permission.EditGuide).Need(id, ct);
+            await db.LoadParts(guide, ct);
+            if (version is { } seen) db.Expect(guide, seen);
+            return guide;
+        }
+
+        public static async Task LoadParts(this IInterviewDb db, Guide guide, CancellationToken ct)
+        {
+            await db.GuideCompetencies.Where(c => c.GuideId == guide.Id).OrderBy(c => c.Order).LoadAsync(ct);
+            await db.GuideQuestions.Where(q => q.GuideId == guide.Id).OrderBy(q => q.Order).LoadAsync(ct);
+        }
+    }
+}
