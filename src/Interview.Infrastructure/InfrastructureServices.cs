@@ -1,9 +1,11 @@
+using Interviewing.Application.Development;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Search;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure.Audit;
 using Interviewing.Infrastructure.Identity;
 using Interviewing.Infrastructure.Persistence;
+using Interviewing.Infrastructure.Reminders;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -53,6 +55,8 @@ public static class InfrastructureServices
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddSingleton<IPrivateText, PrivateText>();
+        services.AddReminders(configuration);
         return services;
     }
 

@@ -2,6 +2,7 @@ using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
 namespace Interviewing.Web;
@@ -33,8 +34,13 @@ public static class Pipeline
         app.UseOurHeaders();
         app.UseLanguage();
         app.UseExceptionHandler("/broken", createScopeForErrors: true);
-        // Programs get their answer as it is; a person gets a page.
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // Programs get their answer as it is; a person gets a page.
+            if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -46,6 +46,12 @@ document.addEventListener('click', event => {
     field.type = hidden ? 'text' : 'password';
     shows.setAttribute('aria-pressed', String(hidden));
   }
+  const copies = at('[data-copies]');
+  if (copies) {
+    const source = document.getElementById(copies.dataset.copies);
+    source.select();
+    navigator.clipboard?.writeText(source.value).then(() => { copies.lastChild.textContent = copies.dataset.copied; });
+  }
   if (at('[data-print]')) print();
   if (at('[data-reload]')) location.reload();
   if (at('[data-reconnect]')) globalThis.Blazor?.reconnect?.().then(ok => ok || location.reload());
@@ -74,6 +80,13 @@ document.addEventListener('keydown', event => {
     save?.click();
   }
 });
+
+// A dialog whose verb may be refused stays open until the page says that it is done.
+new MutationObserver(() => {
+  if (document.querySelector('[data-closes-dialogs]:not([data-seen])') === null) return;
+  for (const done of document.querySelectorAll('[data-closes-dialogs]')) done.dataset.seen = '';
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+}).observe(document.body, { childList: true, subtree: true });
 
 // Leaving with work that is nowhere else: said by the page (data-unsaved) or typed into a form that wants it (data-guard).
 const typed = new WeakSet();

@@ -87,6 +87,23 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cycle",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ManagerApprovesPlans = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cycle", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKey",
                 columns: table => new
                 {
@@ -221,7 +238,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -540,6 +558,44 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 520, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RecordJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Open = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportDrafts_Edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportDrafts_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Node",
                 columns: table => new
                 {
@@ -766,6 +822,47 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Procedure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FrozenId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Blind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    NamesShownAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NamesShownBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NamesShownReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Procedure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Procedure_FrozenDocument_FrozenId",
+                        column: x => x.FrozenId,
+                        principalTable: "FrozenDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedure_Person_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedure_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequiredCompetency",
                 columns: table => new
                 {
@@ -815,6 +912,50 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Profile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Review",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CycleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rated = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Review", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Review_Cycle_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "Cycle",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Person_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Person_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -873,6 +1014,513 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Question",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Candidate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RevealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Candidate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Candidate_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    Outcomes = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decision_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelSeat",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    GuestLinkId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Scores = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RemovedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelSeat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_GuestLink_GuestLinkId",
+                        column: x => x.GuestLinkId,
+                        principalTable: "GuestLink",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NeedsApproval = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActiveSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenBackWith = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_Person_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Person_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Review_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Review",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewSide",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Of = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Overall = table.Column<string>(type: "TEXT", nullable: false),
+                    OverallStamp = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewSide", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewSide_Review_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Review",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateIdentity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateIdentity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidateIdentity_Candidate_Id",
+                        column: x => x.Id,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interview",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    When_Local = table.Column<string>(type: "TEXT", maxLength: 19, nullable: false),
+                    When_Zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    When_Utc = table.Column<long>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    VideoLink = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CalendarUid = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interview_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Interview_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SkippedQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SkippedQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SkippedQuestion_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scorecard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SealedText = table.Column<string>(type: "TEXT", nullable: true),
+                    SealedHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ExcusedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ExcusedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ExcusedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReopenedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReopenedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReopenedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scorecard", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_PanelSeat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "PanelSeat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Goals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    FromLevel = table.Column<int>(type: "INTEGER", nullable: true),
+                    ToLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    Highest = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Goals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Goals_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Was = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressEntries_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reflections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WriterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reflections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reflections_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswer_ReviewSide_SideId",
+                        column: x => x.SideId,
+                        principalTable: "ReviewSide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Correction",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OldOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OldPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NewPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Correction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Correction_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Note_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rating",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Point = table.Column<int>(type: "INTEGER", nullable: true),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rating", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rating_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipt",
+                columns: table => new
+                {
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    LastSequence = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipt", x => new { x.CardId, x.Device });
+                    table.ForeignKey(
+                        name: "FK_Receipt_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tick",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Mark = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tick", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tick_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    TipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanActions_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActions_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -934,6 +1582,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Candidate_ProcedureId_Number",
+                table: "Candidate",
+                columns: new[] { "ProcedureId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competency_ClusterId",
                 table: "Competency",
                 column: "ClusterId");
@@ -942,6 +1596,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Competency_EditionId_Code",
                 table: "Competency",
                 columns: new[] { "EditionId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Correction_CardId",
+                table: "Correction",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cycle_Stage_From",
+                table: "Cycle",
+                columns: new[] { "Stage", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decision_ProcedureId",
+                table: "Decision",
+                column: "ProcedureId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -969,6 +1639,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_FrozenDocument_GuideId",
                 table: "FrozenDocument",
                 column: "GuideId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_PlanId_CompetencyId",
+                table: "Goals",
+                columns: new[] { "PlanId", "CompetencyId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestLink_ProcedureId",
@@ -1023,9 +1699,45 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "QuestionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_At",
+                table: "ImportDrafts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_EditionId",
+                table: "ImportDrafts",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_FileId",
+                table: "ImportDrafts",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicator_CompetencyId",
                 table: "Indicator",
                 column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_CalendarUid",
+                table: "Interview",
+                column: "CalendarUid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_CandidateId",
+                table: "Interview",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_ProcedureId",
+                table: "Interview",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_When_Utc",
+                table: "Interview",
+                column: "When_Utc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Level_CompetencyId_Ordinal",
@@ -1049,16 +1761,89 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Note_CardId_QuestionId",
+                table: "Note",
+                columns: new[] { "CardId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLink_Hash",
                 table: "OneTimeLink",
                 column: "Hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_GuestLinkId",
+                table: "PanelSeat",
+                column: "GuestLinkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_PersonId",
+                table: "PanelSeat",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_ProcedureId",
+                table: "PanelSeat",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Person_EmailKey",
                 table: "Person",
                 column: "EmailKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_GoalId",
+                table: "PlanActions",
+                column: "GoalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_OwnerId_Status",
+                table: "PlanActions",
+                columns: new[] { "OwnerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_PlanId_TipId",
+                table: "PlanActions",
+                columns: new[] { "PlanId", "TipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_EmployeeId_Status",
+                table: "Plans",
+                columns: new[] { "EmployeeId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ManagerId_Status",
+                table: "Plans",
+                columns: new[] { "ManagerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ReviewId",
+                table: "Plans",
+                column: "ReviewId",
+                unique: true,
+                filter: "\"Status\" <> 'Stopped'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_CreatedAt",
+                table: "Procedure",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_FrozenId",
+                table: "Procedure",
+                column: "FrozenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_OwnerId",
+                table: "Procedure",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_ProfileId",
+                table: "Procedure",
+                column: "ProfileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Profile_EditionId_Code",
@@ -1072,9 +1857,30 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "NodeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressEntries_PlanId",
+                table: "ProgressEntries",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Question_CompetencyId",
                 table: "Question",
                 column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rating_CardId_ItemId",
+                table: "Rating",
+                columns: new[] { "CardId", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reflections_PlanId_WriterId",
+                table: "Reflections",
+                columns: new[] { "PlanId", "WriterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_ClaimToken",
+                table: "Reminder",
+                column: "ClaimToken");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_Kind_SubjectId_ReceiverKind_ReceiverId_Occurrence",
@@ -1109,6 +1915,39 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ProfileId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Review_CycleId",
+                table: "Review",
+                column: "CycleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_EmployeeId_CycleId",
+                table: "Review",
+                columns: new[] { "EmployeeId", "CycleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_ManagerId_Status",
+                table: "Review",
+                columns: new[] { "ManagerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_ProfileId",
+                table: "Review",
+                column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswer_SideId_CompetencyId",
+                table: "ReviewAnswer",
+                columns: new[] { "SideId", "CompetencyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewSide_ReviewId_Of",
+                table: "ReviewSide",
+                columns: new[] { "ReviewId", "Of" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignment_PersonId_Role_ScopeKind_ScopeId",
                 table: "RoleAssignment",
                 columns: new[] { "PersonId", "Role", "ScopeKind", "ScopeId" },
@@ -1124,6 +1963,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Scale",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_CandidateId_SeatId",
+                table: "Scorecard",
+                columns: new[] { "CandidateId", "SeatId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_ProcedureId",
+                table: "Scorecard",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_SeatId",
+                table: "Scorecard",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SubjectId_Language",
@@ -1146,6 +2001,18 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_SignInGuard_LastAt",
                 table: "SignInGuard",
                 column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SkippedQuestion_CandidateId_QuestionId",
+                table: "SkippedQuestion",
+                columns: new[] { "CandidateId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tick_CardId_IndicatorId",
+                table: "Tick",
+                columns: new[] { "CardId", "IndicatorId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tip_CompetencyId",
@@ -1192,13 +2059,19 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "CandidateIdentity");
+
+            migrationBuilder.DropTable(
+                name: "Correction");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKey");
 
             migrationBuilder.DropTable(
-                name: "Employment");
+                name: "Decision");
 
             migrationBuilder.DropTable(
-                name: "GuestLink");
+                name: "Employment");
 
             migrationBuilder.DropTable(
                 name: "GuideCompetency");
@@ -1207,7 +2080,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "GuideQuestion");
 
             migrationBuilder.DropTable(
+                name: "ImportDrafts");
+
+            migrationBuilder.DropTable(
                 name: "Indicator");
+
+            migrationBuilder.DropTable(
+                name: "Interview");
 
             migrationBuilder.DropTable(
                 name: "Level");
@@ -1216,7 +2095,25 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "LibraryChange");
 
             migrationBuilder.DropTable(
+                name: "Note");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeLink");
+
+            migrationBuilder.DropTable(
+                name: "PlanActions");
+
+            migrationBuilder.DropTable(
+                name: "ProgressEntries");
+
+            migrationBuilder.DropTable(
+                name: "Rating");
+
+            migrationBuilder.DropTable(
+                name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "Reflections");
 
             migrationBuilder.DropTable(
                 name: "Reminder");
@@ -1226,6 +2123,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ResultArea");
+
+            migrationBuilder.DropTable(
+                name: "ReviewAnswer");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignment");
@@ -1243,7 +2143,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "SignInGuard");
 
             migrationBuilder.DropTable(
-                name: "StoredFile");
+                name: "SkippedQuestion");
+
+            migrationBuilder.DropTable(
+                name: "Tick");
 
             migrationBuilder.DropTable(
                 name: "Tip");
@@ -1264,16 +2167,49 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Question");
 
             migrationBuilder.DropTable(
-                name: "Person");
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "ReviewSide");
+
+            migrationBuilder.DropTable(
+                name: "Scorecard");
+
+            migrationBuilder.DropTable(
+                name: "Competency");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Candidate");
+
+            migrationBuilder.DropTable(
+                name: "PanelSeat");
+
+            migrationBuilder.DropTable(
+                name: "Review");
+
+            migrationBuilder.DropTable(
+                name: "GuestLink");
+
+            migrationBuilder.DropTable(
+                name: "Procedure");
+
+            migrationBuilder.DropTable(
+                name: "Cycle");
 
             migrationBuilder.DropTable(
                 name: "FrozenDocument");
 
             migrationBuilder.DropTable(
-                name: "Profile");
+                name: "Person");
 
             migrationBuilder.DropTable(
-                name: "Competency");
+                name: "Profile");
 
             migrationBuilder.DropTable(
                 name: "Node");

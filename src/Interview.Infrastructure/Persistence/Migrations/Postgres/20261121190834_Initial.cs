@@ -89,6 +89,23 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cycle",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ManagerApprovesPlans = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cycle", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKey",
                 columns: table => new
                 {
@@ -223,7 +240,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Tries = table.Column<int>(type: "integer", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -543,6 +561,44 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Words = table.Column<string>(type: "character varying(520)", maxLength: 520, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    RecordJson = table.Column<string>(type: "text", nullable: false),
+                    Decisions = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Open = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportDrafts_Edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportDrafts_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Node",
                 columns: table => new
                 {
@@ -769,6 +825,47 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Procedure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FrozenId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Blind = table.Column<bool>(type: "boolean", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastNumber = table.Column<int>(type: "integer", nullable: false),
+                    NamesShownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NamesShownBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    NamesShownReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Procedure", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Procedure_FrozenDocument_FrozenId",
+                        column: x => x.FrozenId,
+                        principalTable: "FrozenDocument",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedure_Person_OwnerId",
+                        column: x => x.OwnerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Procedure_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RequiredCompetency",
                 columns: table => new
                 {
@@ -818,6 +915,50 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Profile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Review",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CycleId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ProfileId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rated = table.Column<string>(type: "text", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SharedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Review", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Review_Cycle_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "Cycle",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Person_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Person_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -876,6 +1017,513 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Question",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Candidate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RevealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Candidate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Candidate_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Decision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Reasons = table.Column<string>(type: "text", nullable: false),
+                    Outcomes = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Decision_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelSeat",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    GuestLinkId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Scores = table.Column<bool>(type: "boolean", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RemovedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelSeat", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_GuestLink_GuestLinkId",
+                        column: x => x.GuestLinkId,
+                        principalTable: "GuestLink",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_Person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PanelSeat_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NeedsApproval = table.Column<bool>(type: "boolean", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ActiveSince = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    GivenBackWith = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_Person_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Person_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Review_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Review",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewSide",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Of = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Overall = table.Column<string>(type: "text", nullable: false),
+                    OverallStamp = table.Column<int>(type: "integer", nullable: false),
+                    ReadyAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewSide", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewSide_Review_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Review",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateIdentity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateIdentity", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidateIdentity_Candidate_Id",
+                        column: x => x.Id,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Interview",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    When_Local = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: false),
+                    When_Zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    When_Utc = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    VideoLink = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CalendarUid = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    CancelReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Interview", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Interview_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Interview_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SkippedQuestion",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SkippedQuestion", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SkippedQuestion_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Scorecard",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SealedText = table.Column<string>(type: "text", nullable: true),
+                    SealedHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ExcusedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ExcusedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ExcusedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ReopenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ReopenedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReopenedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Scorecard", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_PanelSeat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "PanelSeat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Scorecard_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Goals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    FromLevel = table.Column<int>(type: "integer", nullable: true),
+                    ToLevel = table.Column<int>(type: "integer", nullable: false),
+                    Highest = table.Column<int>(type: "integer", nullable: false),
+                    Wish = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Goals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Goals_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Was = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Became = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressEntries_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reflections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WriterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reflections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reflections_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SideId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Stamp = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswer_ReviewSide_SideId",
+                        column: x => x.SideId,
+                        principalTable: "ReviewSide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Correction",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OldOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OldPoint = table.Column<int>(type: "integer", nullable: true),
+                    NewOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NewPoint = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Correction", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Correction_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedIn = table.Column<int>(type: "integer", nullable: false),
+                    Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Note_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Rating",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Point = table.Column<int>(type: "integer", nullable: true),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedIn = table.Column<int>(type: "integer", nullable: false),
+                    Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Rating", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Rating_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Receipt",
+                columns: table => new
+                {
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    LastSequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Receipt", x => new { x.CardId, x.Device });
+                    table.ForeignKey(
+                        name: "FK_Receipt_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tick",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mark = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedIn = table.Column<int>(type: "integer", nullable: false),
+                    Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tick", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Tick_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlanActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    TipId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Due = table.Column<DateOnly>(type: "date", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanActions_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActions_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -937,6 +1585,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Candidate_ProcedureId_Number",
+                table: "Candidate",
+                columns: new[] { "ProcedureId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Competency_ClusterId",
                 table: "Competency",
                 column: "ClusterId");
@@ -945,6 +1599,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_Competency_EditionId_Code",
                 table: "Competency",
                 columns: new[] { "EditionId", "Code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Correction_CardId",
+                table: "Correction",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cycle_Stage_From",
+                table: "Cycle",
+                columns: new[] { "Stage", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decision_ProcedureId",
+                table: "Decision",
+                column: "ProcedureId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -972,6 +1642,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_FrozenDocument_GuideId",
                 table: "FrozenDocument",
                 column: "GuideId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_PlanId_CompetencyId",
+                table: "Goals",
+                columns: new[] { "PlanId", "CompetencyId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestLink_ProcedureId",
@@ -1026,9 +1702,45 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "QuestionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_At",
+                table: "ImportDrafts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_EditionId",
+                table: "ImportDrafts",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_FileId",
+                table: "ImportDrafts",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Indicator_CompetencyId",
                 table: "Indicator",
                 column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_CalendarUid",
+                table: "Interview",
+                column: "CalendarUid",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_CandidateId",
+                table: "Interview",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_ProcedureId",
+                table: "Interview",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Interview_When_Utc",
+                table: "Interview",
+                column: "When_Utc");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Level_CompetencyId_Ordinal",
@@ -1052,16 +1764,89 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "ParentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Note_CardId_QuestionId",
+                table: "Note",
+                columns: new[] { "CardId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OneTimeLink_Hash",
                 table: "OneTimeLink",
                 column: "Hash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_GuestLinkId",
+                table: "PanelSeat",
+                column: "GuestLinkId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_PersonId",
+                table: "PanelSeat",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PanelSeat_ProcedureId",
+                table: "PanelSeat",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Person_EmailKey",
                 table: "Person",
                 column: "EmailKey",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_GoalId",
+                table: "PlanActions",
+                column: "GoalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_OwnerId_Status",
+                table: "PlanActions",
+                columns: new[] { "OwnerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_PlanId_TipId",
+                table: "PlanActions",
+                columns: new[] { "PlanId", "TipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_EmployeeId_Status",
+                table: "Plans",
+                columns: new[] { "EmployeeId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ManagerId_Status",
+                table: "Plans",
+                columns: new[] { "ManagerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ReviewId",
+                table: "Plans",
+                column: "ReviewId",
+                unique: true,
+                filter: "\"Status\" <> 'Stopped'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_CreatedAt",
+                table: "Procedure",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_FrozenId",
+                table: "Procedure",
+                column: "FrozenId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_OwnerId",
+                table: "Procedure",
+                column: "OwnerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Procedure_ProfileId",
+                table: "Procedure",
+                column: "ProfileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Profile_EditionId_Code",
@@ -1075,9 +1860,30 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "NodeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressEntries_PlanId",
+                table: "ProgressEntries",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Question_CompetencyId",
                 table: "Question",
                 column: "CompetencyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Rating_CardId_ItemId",
+                table: "Rating",
+                columns: new[] { "CardId", "ItemId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reflections_PlanId_WriterId",
+                table: "Reflections",
+                columns: new[] { "PlanId", "WriterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_ClaimToken",
+                table: "Reminder",
+                column: "ClaimToken");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_Kind_SubjectId_ReceiverKind_ReceiverId_Occurrence",
@@ -1112,6 +1918,39 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "ProfileId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Review_CycleId",
+                table: "Review",
+                column: "CycleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_EmployeeId_CycleId",
+                table: "Review",
+                columns: new[] { "EmployeeId", "CycleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_ManagerId_Status",
+                table: "Review",
+                columns: new[] { "ManagerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_ProfileId",
+                table: "Review",
+                column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswer_SideId_CompetencyId",
+                table: "ReviewAnswer",
+                columns: new[] { "SideId", "CompetencyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewSide_ReviewId_Of",
+                table: "ReviewSide",
+                columns: new[] { "ReviewId", "Of" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignment_PersonId_Role_ScopeKind_ScopeId",
                 table: "RoleAssignment",
                 columns: new[] { "PersonId", "Role", "ScopeKind", "ScopeId" },
@@ -1127,6 +1966,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 table: "Scale",
                 column: "Code",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_CandidateId_SeatId",
+                table: "Scorecard",
+                columns: new[] { "CandidateId", "SeatId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_ProcedureId",
+                table: "Scorecard",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Scorecard_SeatId",
+                table: "Scorecard",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SubjectId_Language",
@@ -1155,6 +2010,18 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_SignInGuard_LastAt",
                 table: "SignInGuard",
                 column: "LastAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SkippedQuestion_CandidateId_QuestionId",
+                table: "SkippedQuestion",
+                columns: new[] { "CandidateId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tick_CardId_IndicatorId",
+                table: "Tick",
+                columns: new[] { "CardId", "IndicatorId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tip_CompetencyId",
@@ -1201,13 +2068,19 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "CandidateIdentity");
+
+            migrationBuilder.DropTable(
+                name: "Correction");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKey");
 
             migrationBuilder.DropTable(
-                name: "Employment");
+                name: "Decision");
 
             migrationBuilder.DropTable(
-                name: "GuestLink");
+                name: "Employment");
 
             migrationBuilder.DropTable(
                 name: "GuideCompetency");
@@ -1216,7 +2089,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "GuideQuestion");
 
             migrationBuilder.DropTable(
+                name: "ImportDrafts");
+
+            migrationBuilder.DropTable(
                 name: "Indicator");
+
+            migrationBuilder.DropTable(
+                name: "Interview");
 
             migrationBuilder.DropTable(
                 name: "Level");
@@ -1225,7 +2104,25 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "LibraryChange");
 
             migrationBuilder.DropTable(
+                name: "Note");
+
+            migrationBuilder.DropTable(
                 name: "OneTimeLink");
+
+            migrationBuilder.DropTable(
+                name: "PlanActions");
+
+            migrationBuilder.DropTable(
+                name: "ProgressEntries");
+
+            migrationBuilder.DropTable(
+                name: "Rating");
+
+            migrationBuilder.DropTable(
+                name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "Reflections");
 
             migrationBuilder.DropTable(
                 name: "Reminder");
@@ -1235,6 +2132,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ResultArea");
+
+            migrationBuilder.DropTable(
+                name: "ReviewAnswer");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignment");
@@ -1252,7 +2152,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "SignInGuard");
 
             migrationBuilder.DropTable(
-                name: "StoredFile");
+                name: "SkippedQuestion");
+
+            migrationBuilder.DropTable(
+                name: "Tick");
 
             migrationBuilder.DropTable(
                 name: "Tip");
@@ -1273,16 +2176,49 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Question");
 
             migrationBuilder.DropTable(
-                name: "Person");
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "ReviewSide");
+
+            migrationBuilder.DropTable(
+                name: "Scorecard");
+
+            migrationBuilder.DropTable(
+                name: "Competency");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
+
+            migrationBuilder.DropTable(
+                name: "Candidate");
+
+            migrationBuilder.DropTable(
+                name: "PanelSeat");
+
+            migrationBuilder.DropTable(
+                name: "Review");
+
+            migrationBuilder.DropTable(
+                name: "GuestLink");
+
+            migrationBuilder.DropTable(
+                name: "Procedure");
+
+            migrationBuilder.DropTable(
+                name: "Cycle");
 
             migrationBuilder.DropTable(
                 name: "FrozenDocument");
 
             migrationBuilder.DropTable(
-                name: "Profile");
+                name: "Person");
 
             migrationBuilder.DropTable(
-                name: "Competency");
+                name: "Profile");
 
             migrationBuilder.DropTable(
                 name: "Node");

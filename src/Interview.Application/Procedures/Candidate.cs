@@ -1,0 +1,55 @@
+using Interviewing.Application.Scoring;
+using Interviewing.Application.Shared;
+
+namespace Interviewing.Application.Procedures;
+
+/// <summary>Somebody as the panel knows them: a code within one procedure. Whatever says who it is stands in <see cref="CandidateIdentity"/>.</summary>
+public sealed class Candidate : Root
+{
+    private Candidate() { }
+
+    public Candidate(Guid procedure, int number, DateTimeOffset now) =>
+        (ProcedureId, Number, Code, AddedAt) = (procedure, number, $"K{number}", now);
+
+    public Guid ProcedureId { get; private set; }
+    public int Number { get; private set; }
+    public string Code { get; private set; } = "";
+    public DateTimeOffset AddedAt { get; private set; }
+    /// <summary>The moment from which others may read the scores: kept in the same save that brought the last form in.</summary>
+    public DateTimeOffset? RevealedAt { get; private set; }
+
+    public bool IsRevealed => RevealedAt is not null;
+
+    /// <summary>
+    /// Told whenever one of this candidate's forms is sealed, excused or opened again, with all of them. It always takes a new version,
+    /// so that two members who seal at the same moment cannot both miss that they were the last.
+    /// </summary>
+    public void Settle(IReadOnlyCollection<Scorecard> forms, DateTimeOffset now)
+    {
+        if (!IsRevealed && forms.Count > 0 && forms.All(f => f.IsSettled) && forms.Any(f => f.IsSealed)) RevealedAt = now;
+        Touch();
+    }
+}
+
+/// <summary>Who a candidate is: apart from everything that is scored, and readable for whoever plans.</summary>
+public sealed class CandidateIdentity : IHasId
+{
+    private CandidateIdentity() { }
+
+    public CandidateIdentity(Guid candidate, string name, string email, string? phone, string language)
+    {
+        Refuse.FieldIf(string.IsNullOrWhiteSpace(name), "name", "procedures.name-missing");
+        Refuse.FieldIf(name.Length > 200 || name.Any(char.IsControl), "name", "procedures.name-wrong");
+        Refuse.FieldIf(email.Length > 254 || email.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || !System.Net.Mail.MailAddress.TryCreate(email, out _), "email", "procedures.email-wrong");
+        Refuse.FieldIf(phone is { Length: > 40 } || phone?.Any(c => !(char.IsAsciiDigit(c) || " +()-./".Contains(c, StringComparison.Ordinal))) == true, "phone", "procedures.phone-wrong");
+        Refuse.FieldIf(language is not ("nl" or "en" or "fr"), "language", "procedures.language-unknown");
+        (Id, Name, Email, Phone, Language) = (candidate, name.Trim(), email.Trim(), string.IsNullOrWhiteSpace(phone) ? null : phone.Trim(), language);
+    }
+
+    /// <summary>The candidate's id.</summary>
+    public Guid Id { get; private set; }
+    public string Name { get; private set; } = "";
+    public string Email { get; private set; } = "";
+    public string? Phone { get; private set; }
+    public string Language { get; private set; } = "nl";
+}

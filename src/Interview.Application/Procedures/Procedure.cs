@@ -1,0 +1,154 @@
+using Interviewing.Application.Guides;
+using Interviewing.Application.Shared;
+
+namespace Interviewing.Application.Procedures;
+
+public enum ProcedureStatus { Draft, Approved, Running, Consensus, Decided, Closed, Anonymised }
+
+public enum SeatKind { Chair, Member, Observer, Guest }
+
+/// <summary>One vacancy: profile, frozen guide, panel and candidates. In a blind one the panel reads codes; names follow at the decision, or earlier by the chair with a reason.</summary>
+public sealed class Procedure : Root
+{
+    private readonly List<PanelSeat> seats = [];
+
+    private Procedure() { }
+
+    public Procedure(string title, Guid profile, bool blind, Guid owner, DateTimeOffset now)
+    {
+        Refuse.FieldIf(string.IsNullOrWhiteSpace(title), "title", "procedures.title-missing");
+        Refuse.FieldIf(title.Length > 200, "title", "procedures.title-long", 200);
+        (Title, ProfileId, Blind, OwnerId, CreatedAt) = (title.Trim(), profile, blind, owner, now);
+    }
+
+    public string Title { get; private set; } = "";
+    public Guid ProfileId { get; private set; }
+    /// <summary>The frozen guide every candidate is scored against; without it there is no form and no interview opens.</summary>
+    public Guid? FrozenId { get; private set; }
+    public bool Blind { get; private set; }
+    public ProcedureStatus Status { get; private set; }
+    public Guid OwnerId { get; private set; }
+    public DateTimeOffset CreatedAt { get; private set; }
+    public int LastNumber { get; private set; }
+    public DateTimeOffset? NamesShownAt { get; private set; }
+    public Guid? NamesShownBy { get; private set; }
+    public string? NamesShownReason { get; private set; }
+
+    public IReadOnlyList<PanelSeat> Seats => seats;
+
+    public bool IsOver => Status is ProcedureStatus.Decided or ProcedureStatus.Closed or ProcedureStatus.Anonymised;
+
+    public bool ShowsNames => !Blind || NamesShownAt is not null || IsOver;
+
+    /// <summary>Every candidate is scored against one version, so another guide is refused as soon as a form holds anything.</summary>
+    public void Use(FrozenDocument frozen, Guid profile, bool formsTouched)
+    {
+        NotOver();
+        Refuse.FieldIf(profile != ProfileId, "frozen", "procedures.guide-other-profile");
+        Refuse.FieldIf(FrozenId is not null && FrozenId != frozen.Id && formsTouched, "frozen", "procedures.guide-in-use");
+        FrozenId = frozen.Id;
+        if (Status == ProcedureStatus.Draft) Status = ProcedureStatus.Approved;
+        Touch();
+    }
+
+    /// <summary>The number of the next candidate; numbers are not used again.</summary>
+    public int NextNumber()
+    {
+        NotOver();
+        LastNumber++;
+        Touch();
+        return LastNumber;
+    }
+
+    public PanelSeat SeatPerson(Guid person, SeatKind kind, bool scores, DateTimeOffset now)
+    {
+        Refuse.FieldIf(kind == SeatKind.Guest, "kind", "procedures.guest-without-link");
+        Refuse.FieldIf(seats.Any(s => s.IsTaken && s.PersonId == person), "person", "procedures.seated-already");
+        return Seat(new PanelSeat(Id, person, null, kind, scores, now));
+    }
+
+    public PanelSeat SeatGuest(Guid link, DateTimeOffset now) => Seat(new PanelSeat(Id, null, link, SeatKind.Guest, true, now));
+
+    public PanelSeat Unseat(Guid seat, string? reason, DateTimeOffset now)
+    {
+        NotOver();
+        var found = seats.FirstOrDefault(s => s.Id == seat && s.IsTaken) ?? throw Refusal.NotFound;
+        found.Leave(reason, now);
+        Touch();
+        return found;
+    }
+
+    public void ShowNames(Guid by, string reason, DateTimeOffset now)
+    {
+        Refuse.FieldIf(string.IsNullOrWhiteSpace(reason), "reason", "procedures.reason-missing");
+        if (ShowsNames) return;
+        (NamesShownAt, NamesShownBy, NamesShownReason) = (now, by, reason.Trim());
+        Touch();
+    }
+
+    /// <summary>The first interview is planned or held.</summary>
+    public void Run()
+    {
+        NotOver();
+        if (Status != ProcedureStatus.Approved) return;
+        Status = ProcedureStatus.Running;
+        Touch();
+    }
+
+    /// <summary>Every candidate's forms are in.</summary>
+    public void Deliberate()
+    {
+        if (Status is not (ProcedureStatus.Approved or ProcedureStatus.Running)) return;
+        Status = ProcedureStatus.Consensus;
+        Touch();
+    }
+
+    /// <summary>A candidate or a form came in later: the talk goes on.</summary>
+    public void Resume()
+    {
+        if (Status != ProcedureStatus.Consensus) return;
+        Status = ProcedureStatus.Running;
+        Touch();
+    }
+
+    public void Decide()
+    {
+        NotOver();
+        Status = ProcedureStatus.Decided;
+        Touch();
+    }
+
+    public void NotOver() => Refuse.If(IsOver, "procedures.over");
+
+    private PanelSeat Seat(PanelSeat seat)
+    {
+        NotOver();
+        Refuse.FieldIf(seat.Kind == SeatKind.Chair && seats.Any(s => s.IsTaken && s.Kind == SeatKind.Chair), "kind", "procedures.chair-there");
+        Refuse.FieldIf(seat.Kind == SeatKind.Observer && seat.Scores, "scores", "procedures.observer-scores");
+        seats.Add(seat);
+        Touch();
+        return seat;
+    }
+}
+
+/// <summary>A place in the panel, for a person or for a guest's link. The one who sits there may go; what was scored from it stays.</summary>
+public sealed class PanelSeat : Part
+{
+    private PanelSeat() { }
+
+    internal PanelSeat(Guid procedure, Guid? person, Guid? link, SeatKind kind, bool scores, DateTimeOffset now) =>
+        (ProcedureId, PersonId, GuestLinkId, Kind, Scores, AddedAt) = (procedure, person, link, kind, scores, now);
+
+    public Guid ProcedureId { get; private set; }
+    public Guid? PersonId { get; private set; }
+    public Guid? GuestLinkId { get; private set; }
+    public SeatKind Kind { get; private set; }
+    public bool Scores { get; private set; }
+    public DateTimeOffset AddedAt { get; private set; }
+    public DateTimeOffset? RemovedAt { get; private set; }
+    public string? RemovedReason { get; private set; }
+
+    public bool IsTaken => RemovedAt is null;
+
+    internal void Leave(string? reason, DateTimeOffset now) => (RemovedAt, RemovedReason) = (now, reason?.Trim());
+}

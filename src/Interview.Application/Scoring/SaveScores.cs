@@ -1,0 +1,57 @@
+using FluentValidation;
+using Interviewing.Application.Identity;
+using Interviewing.Application.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Scoring;
+
+/// <summary>The form's version after a save.</summary>
+public sealed record Saved(int Version);
+
+/// <summary>
+/// Saves edits of one's own form. Each device numbers its messages; a number that was applied before is answered and not applied again.
+/// Different items merge; an item that another device changed since <see cref="Change.Seen"/> refuses with both values.
+/// </summary>
+[Needs(Permission.Score)]
+public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOnlyList<Change> Changes) : ICommand<Saved>, IMerges
+{
+    internal sealed class Rules : AbstractValidator<SaveScores>
+    {
+        public Rules()
+        {
+            RuleFor(x => x.Device).NotEmpty().MaximumLength(64).WithErrorCode("scoring.device-wrong");
+            RuleFor(x => x.Sequence).GreaterThan(0).WithErrorCode("scoring.sequence-wrong");
+            RuleFor(x => x.Changes).Must(c => c is { Count: > 0 and <= 500 } && c.All(x => x is not null) && c.DistinctBy(x => (x.Kind, x.Item)).Count() == c.Count).WithErrorCode("scoring.changes-wrong");
+        }
+    }
+
+    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<SaveScores, Saved>
+    {
+        public async Task<Saved> Handle(SaveScores request, CancellationToken cancellationToken)
+        {
+            var found = await (from card in db.Own(caller)
+                               where card.Id == request.Card
+                               join procedure in db.Procedures on card.ProcedureId equals procedure.Id
+                               select new { card, procedure.FrozenId, receipt = db.Receipts.FirstOrDefault(r => r.CardId == card.Id && r.Device == request.Device) })
+                .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
+            if (found.receipt is { } receipt && request.Sequence <= receipt.LastSequence) return new(found.card.Version);
+            await LoadItems(request, cancellationToken);
+            var guide = await db.GuideOf(found.FrozenId, cancellationToken);
+            found.card.Write(guide, await db.NotAskedOf(guide, found.card.CandidateId, cancellationToken), request.Changes, request.Device);
+            if (found.receipt is { } known) known.Advance(request.Sequence);
+            else db.Add(new Receipt(found.card.Id, request.Device, request.Sequence));
+            return new(found.card.Version);
+        }
+
+        // Only the items the message is about; the context hangs them on the form.
+        private async Task LoadItems(SaveScores request, CancellationToken ct)
+        {
+            List<Guid> Of(ChangeKind kind) => [.. request.Changes.Where(c => c.Kind == kind).Select(c => c.Item)];
+            var (ratings, notes, ticks) = (Of(ChangeKind.Rating), Of(ChangeKind.Note), Of(ChangeKind.Tick));
+            if (ratings.Count > 0) await db.Ratings.Where(r => r.CardId == request.Card && ratings.Contains(r.ItemId)).LoadAsync(ct);
+            if (notes.Count > 0) await db.Notes.Where(n => n.CardId == request.Card && notes.Contains(n.QuestionId)).LoadAsync(ct);
+            if (ticks.Count > 0) await db.Ticks.Where(t => t.CardId == request.Card && ticks.Contains(t.IndicatorId)).LoadAsync(ct);
+        }
+    }
+}

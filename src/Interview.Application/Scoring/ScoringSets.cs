@@ -1,0 +1,15 @@
+using Interviewing.Application.Scoring;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Shared;
+
+public partial interface IInterviewDb
+{
+    DbSet<Scorecard> Scorecards => Set<Scorecard>();
+    DbSet<Rating> Ratings => Set<Rating>();
+    DbSet<Note> Notes => Set<Note>();
+    DbSet<Tick> Ticks => Set<Tick>();
+    DbSet<Receipt> Receipts => Set<Receipt>();
+    DbSet<SkippedQuestion> SkippedQuestions => Set<SkippedQuestion>();
+    DbSet<Correction> Corrections => Set<Correction>();
+}

@@ -1,0 +1,41 @@
+using Interviewing.Application.Identity;
+using Interviewing.Application.Procedures;
+using Interviewing.Application.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Scoring;
+
+/// <summary>Hands one's own form in. Blanks are refused by name; a second time answers the same. The last one in reveals the candidate's scores, in the same save.</summary>
+[Needs(Permission.Score)]
+public sealed record SealCard(Guid Card) : ICommand<Saved>, IMerges
+{
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<SealCard, Saved>
+    {
+        public async Task<Saved> Handle(SealCard request, CancellationToken cancellationToken)
+        {
+            var card = await db.Own(caller).Include(c => c.Ratings).Include(c => c.Notes).Include(c => c.Ticks).Need(request.Card, cancellationToken);
+            if (card.IsSealed) return new(card.Version);
+            var now = clock.GetUtcNow();
+            var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
+            procedure.NotOver();
+            var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
+            card.Seal(guide, await db.NotAskedOf(guide, card.CandidateId, cancellationToken), now);
+            await db.SettleCandidate(procedure, card.CandidateId, now, cancellationToken);
+            return new(card.Version);
+        }
+    }
+}
+
+internal static class Settling
+{
+    /// <summary>Counts the candidate's forms again, and moves interview and procedure on when they are all in.</summary>
+    public static async Task SettleCandidate(this IInterviewDb db, Procedure procedure, Guid candidateId, DateTimeOffset now, CancellationToken ct)
+    {
+        var candidate = await db.Candidates.Need(candidateId, ct);
+        candidate.Settle(await db.Scorecards.Where(c => c.CandidateId == candidateId).ToListAsync(ct), now);
+        if (!candidate.IsRevealed) return;
+        foreach (var interview in await db.Interviews.Where(i => i.CandidateId == candidateId).ToListAsync(ct)) interview.Reach(InterviewStatus.Consensus);
+        if (!await db.Candidates.AnyAsync(c => c.ProcedureId == procedure.Id && c.Id != candidateId && c.RevealedAt == null, ct)) procedure.Deliberate();
+    }
+}

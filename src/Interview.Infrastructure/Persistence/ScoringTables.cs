@@ -1,0 +1,89 @@
+using Interviewing.Application.Decisions;
+using Interviewing.Application.Procedures;
+using Interviewing.Application.Scoring;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Interviewing.Infrastructure.Persistence;
+
+internal sealed class ScorecardTable : IEntityTypeConfiguration<Scorecard>
+{
+    public void Configure(EntityTypeBuilder<Scorecard> builder)
+    {
+        builder.Property(c => c.SealedHash).HasMaxLength(64);
+        builder.Property(c => c.ExcusedReason).HasMaxLength(2000);
+        builder.Property(c => c.ReopenedReason).HasMaxLength(2000);
+        builder.Ignore(c => c.IsSealed).Ignore(c => c.IsExcused).Ignore(c => c.IsSettled);
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(c => c.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Candidate>().WithMany().HasForeignKey(c => c.CandidateId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<PanelSeat>().WithMany().HasForeignKey(c => c.SeatId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(c => new { c.CandidateId, c.SeatId }).IsUnique();
+        builder.HasMany(c => c.Ratings).WithOne().HasForeignKey(r => r.CardId);
+        builder.HasMany(c => c.Notes).WithOne().HasForeignKey(n => n.CardId);
+        builder.HasMany(c => c.Ticks).WithOne().HasForeignKey(t => t.CardId);
+        builder.HasMany(c => c.Corrections).WithOne().HasForeignKey(x => x.CardId);
+    }
+}
+
+internal sealed class RatingTable : IEntityTypeConfiguration<Rating>
+{
+    public void Configure(EntityTypeBuilder<Rating> builder)
+    {
+        builder.Property(r => r.Device).HasMaxLength(64);
+        builder.HasIndex(r => new { r.CardId, r.ItemId }).IsUnique();
+    }
+}
+
+internal sealed class NoteTable : IEntityTypeConfiguration<Note>
+{
+    public void Configure(EntityTypeBuilder<Note> builder)
+    {
+        builder.Property(n => n.Device).HasMaxLength(64);
+        builder.HasIndex(n => new { n.CardId, n.QuestionId }).IsUnique();
+    }
+}
+
+internal sealed class TickTable : IEntityTypeConfiguration<Tick>
+{
+    public void Configure(EntityTypeBuilder<Tick> builder)
+    {
+        builder.Property(t => t.Device).HasMaxLength(64);
+        builder.HasIndex(t => new { t.CardId, t.IndicatorId }).IsUnique();
+    }
+}
+
+internal sealed class ReceiptTable : IEntityTypeConfiguration<Receipt>
+{
+    public void Configure(EntityTypeBuilder<Receipt> builder)
+    {
+        builder.HasKey(r => new { r.CardId, r.Device });
+        builder.Property(r => r.Device).HasMaxLength(64);
+        builder.Property(r => r.LastSequence).IsConcurrencyToken();
+        builder.HasOne<Scorecard>().WithMany().HasForeignKey(r => r.CardId);
+    }
+}
+
+internal sealed class SkippedQuestionTable : IEntityTypeConfiguration<SkippedQuestion>
+{
+    public void Configure(EntityTypeBuilder<SkippedQuestion> builder)
+    {
+        builder.Property(s => s.Reason).HasMaxLength(2000);
+        builder.HasIndex(s => new { s.CandidateId, s.QuestionId }).IsUnique();
+        builder.HasOne<Candidate>().WithMany().HasForeignKey(s => s.CandidateId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CorrectionTable : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> builder) => builder.Property(c => c.Reason).HasMaxLength(2000);
+}
+
+internal sealed class DecisionTable : IEntityTypeConfiguration<Decision>
+{
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
+        builder.Property(d => d.Outcomes).AsJson();
+        builder.HasIndex(d => d.ProcedureId).IsUnique();
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(d => d.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
