@@ -1,5 +1,6 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
+using Interviewing.Web.Guides;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -48,6 +49,7 @@ public static class Pipeline
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapShell();
         app.MapAccount();
+        app.MapGuides();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

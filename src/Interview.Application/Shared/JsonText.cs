@@ -18,7 +18,7 @@ public static class JsonText
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null where a value is needed");
 
-    private sealed class LocalTextJson : JsonConverter<LocalText>
+    internal sealed class LocalTextJson : JsonConverter<LocalText>
     {
         public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             LocalText.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? []);

@@ -52,8 +52,8 @@ public class GuideTests
         var frozen = await house.Asked(new ShowGuide(id), recruiter);
         (frozen.MayEdit, frozen.Frozen!.Hash, frozen.Findings.Count).ShouldBe((false, stamp.Hash, 0));
         (await house.Refused(new DropQuestion(id, own.Id, frozen.Version), recruiter)).ShouldBe("guides.frozen");
-        (await house.Asked(new ListFrozenGuides(library.Profile), recruiter)).ShouldHaveSingleItem().Minutes.ShouldBe(frozen.Plan.Minutes);
-        (await house.Asked(new ListFrozenGuides(Guid.NewGuid()), recruiter)).ShouldBeEmpty();
+        (await house.Asked(new FrozenDocumentsOf(library.Profile), recruiter)).ShouldHaveSingleItem().Minutes.ShouldBe(frozen.Plan.Minutes);
+        (await house.Asked(new FrozenDocumentsOf(Guid.NewGuid()), recruiter)).ShouldBeEmpty();
 
         var copy = await house.Asked(new CopyGuide(id), recruiter);
         var again = await house.Asked(new ShowGuide(copy), recruiter);
