@@ -18,7 +18,8 @@ public static class Pipeline
         services.AddSingleton(new Words(strict: builder.Environment.IsDevelopment()));
         services.AddSingleton<IWords>(provider => provider.GetRequiredService<Words>());
         services.AddScoped<Viewers>().AddScoped<Dates>().AddScoped<Ask>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // A page hands its first answer to its circuit in one message: a competency in three languages is more than the usual 32 kB.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddSignInCookie();
