@@ -17,7 +17,8 @@ public static class Pipeline
         services.AddSingleton(new Words(strict: builder.Environment.IsDevelopment()));
         services.AddSingleton<IWords>(provider => provider.GetRequiredService<Words>());
         services.AddScoped<Viewers>().AddScoped<Dates>().AddScoped<Ask>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // A page hands its first answer over to its circuit in one message; a full list is more than the 32 kB that is the default.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddSignInCookie();
