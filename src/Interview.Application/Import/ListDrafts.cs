@@ -9,7 +9,7 @@ public sealed record DraftRow(Guid Id, string FileName, string? Title, DocumentK
 
 /// <summary>The documents that were read, newest first; <see cref="Search"/> looks in file name and title.</summary>
 [Needs(Permission.ImportDocuments)]
-public sealed record ListDrafts(string? Search = null, DraftStatus? Status = null, Slice Slice = default) : IQuery<Paged<DraftRow>>
+public sealed record ListDrafts(string? Search = null, DraftStatus? Status = null, Slice? Slice = null) : IQuery<Paged<DraftRow>>
 {
     internal sealed class Handler(IInterviewDb db) : IRequestHandler<ListDrafts, Paged<DraftRow>>
     {
@@ -21,7 +21,7 @@ public sealed record ListDrafts(string? Search = null, DraftStatus? Status = nul
             return (from draft in drafts
                     orderby draft.At descending, draft.Id
                     select new DraftRow(draft.Id, draft.FileName, draft.Title, draft.Kind, draft.Status, draft.Open, draft.At,
-                        db.Persons.Where(p => p.Id == draft.ById).Select(p => p.Name).FirstOrDefault())).ToPaged(request.Slice, cancellationToken);
+                        db.Persons.Where(p => p.Id == draft.ById).Select(p => p.Name).FirstOrDefault())).ToPaged(request.Slice ?? new Slice(0, 20), cancellationToken);
         }
     }
 }

@@ -18,11 +18,11 @@ public static class FirstContent
         var settings = services.GetRequiredService<IConfiguration>();
         if ((await door.Ask(new IsLibraryEmpty(), Machine, ct)).Value) await StarterLibrary.Load(door, Seeds, ct);
         if (demo && (await door.Ask(new IsOrganisationEmpty(), Machine, ct)).Value)
-            await new DemoOrganisation(door, Folder(settings), settings["Demo:Password"]).Load(await File.ReadAllTextAsync(Path.Combine(Seeds, "demo", "organisation.md"), ct), ct);
+            await new DemoOrganisation(door, Folder(settings), settings["Demo:Password"], services.GetRequiredService<TimeProvider>()).Load(await File.ReadAllTextAsync(Path.Combine(Seeds, "demo", "organisation.md"), ct), ct);
     }
 
     /// <summary>Says where to look and how to sign in.</summary>
-    public static void Welcome(IConfiguration settings, IEnumerable<string> addresses)
+    public static void Welcome(IConfiguration settings, ICollection<string> addresses)
     {
         Console.WriteLine();
         Console.WriteLine($"Interview listens on {string.Join(" and ", addresses)}");
@@ -30,7 +30,7 @@ public static class FirstContent
         if (!File.Exists(signIns)) return;
         Console.WriteLine($"Sign-ins of the demo organisation (kept in {signIns}):");
         Console.WriteLine();
-        foreach (var line in File.ReadLines(signIns)) Console.WriteLine("  " + line);
+        foreach (var line in File.ReadLines(signIns)) Console.WriteLine("  " + line.Replace(" /g/", $" {addresses.First()}/g/", StringComparison.Ordinal));
         Console.WriteLine();
     }
 
