@@ -77,7 +77,7 @@ public class HeaderTests(WholeSite whole)
         foreach (var path in new[] { "/account/link/abc", "/g/abc" })
         {
             using var answer = await surfer.Get(path);
-            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Gone);
             answer.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
         }
     }
