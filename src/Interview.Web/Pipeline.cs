@@ -1,5 +1,6 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
+using Interviewing.Web.Import;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -49,6 +50,7 @@ public static class Pipeline
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapShell();
         app.MapAccount();
+        app.MapImport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
