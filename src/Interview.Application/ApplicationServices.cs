@@ -13,6 +13,7 @@ public static class ApplicationServices
     {
         services.AddSingleton<Door>();
         services.AddScoped<Caller>();
+        services.AddSingleton<Reminders.ReminderRound>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));

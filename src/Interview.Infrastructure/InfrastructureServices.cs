@@ -1,9 +1,11 @@
+using Interviewing.Application.Development;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Search;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure.Audit;
 using Interviewing.Infrastructure.Identity;
 using Interviewing.Infrastructure.Persistence;
+using Interviewing.Infrastructure.Reminders;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -52,6 +54,8 @@ public static class InfrastructureServices
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddSingleton<IPrivateText, PrivateText>();
+        services.AddReminders(configuration);
         return services;
     }
 
@@ -60,7 +64,7 @@ public static class InfrastructureServices
         if (configuration.GetConnectionString("Interview") is { Length: > 0 } server)
         {
             services.AddDbContext<InterviewDb, PostgresInterviewDb>((provider, options) => options
-                .UseNpgsql(server).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+                .UseNpgsql(server, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
             services.AddSingleton<IWriteGate, OpenWriteGate>();
             services.AddSingleton<ISearchIndex, PostgresSearchIndex>();
         }
@@ -69,7 +73,7 @@ public static class InfrastructureServices
             var folder = configuration["Data:Folder"] is { Length: > 0 } given ? given : "data";
             var file = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "interview.db")), DefaultTimeout = 5 };
             services.AddDbContext<InterviewDb, SqliteInterviewDb>((provider, options) => options
-                .UseSqlite(file.ConnectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+                .UseSqlite(file.ConnectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
             services.AddSingleton<IWriteGate, SqliteWriteGate>();
             services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
         }

@@ -1,7 +1,9 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
+using Interviewing.Web.Import;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Radzen;
 
 namespace Interviewing.Web;
@@ -16,7 +18,8 @@ public static class Pipeline
         services.AddSingleton(new Words(strict: builder.Environment.IsDevelopment()));
         services.AddSingleton<IWords>(provider => provider.GetRequiredService<Words>());
         services.AddScoped<Viewers>().AddScoped<Dates>().AddScoped<Ask>();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // A page hands its first answer over to its circuit in one message; a full list is more than the 32 kB that is the default.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
         services.AddSignInCookie();
@@ -33,8 +36,13 @@ public static class Pipeline
         app.UseOurHeaders();
         app.UseLanguage();
         app.UseExceptionHandler("/broken", createScopeForErrors: true);
-        // Programs get their answer as it is; a person gets a page.
-        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // Programs get their answer as it is; a person gets a page.
+            if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
+            return next(http);
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -42,6 +50,7 @@ public static class Pipeline
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapShell();
         app.MapAccount();
+        app.MapImport();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

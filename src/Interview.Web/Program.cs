@@ -4,15 +4,17 @@ using Interviewing.Infrastructure.Persistence;
 using Interviewing.Web;
 using Interviewing.Web.Account;
 using Interviewing.Web.Cli;
+using Interviewing.Web.FirstStart;
 
 try
 {
-    if (CommandLine.IsVerb(args)) return await CommandLine.Run(args, new Product(() => Services([]).Build(), Prepare));
-    await using var app = Services(args).Build();
-    await Prepare(app.Services, CancellationToken.None);
+    if (CommandLine.IsVerb(args)) return await CommandLine.Run(args, new Product(() => Services([]).Build(), (services, ct) => Prepare(services, demo: false, ct)));
+    await using var app = Services(CommandLine.ForServer(args)).Build();
+    await Prepare(app.Services, app.Environment.IsDevelopment(), CancellationToken.None);
     app.UseInterview();
     await app.StartAsync();
     if (!app.Environment.IsDevelopment()) await FirstAdministrator.Offer(app);
+    FirstContent.Welcome(app.Configuration, app.Urls);
     await app.WaitForShutdownAsync();
     return 0;
 }
@@ -32,7 +34,8 @@ static WebApplicationBuilder Services(string[] args)
     return builder;
 }
 
-static Task Prepare(IServiceProvider services, CancellationToken ct) => services.GetRequiredService<StartUp>().Prepare(null, ct);
+static Task Prepare(IServiceProvider services, bool demo, CancellationToken ct) =>
+    services.GetRequiredService<StartUp>().Prepare((all, stop) => FirstContent.Load(all, demo, stop), ct);
 
 /// <summary>Named so that tests can start the whole product.</summary>
 public partial class Program;

@@ -37,7 +37,7 @@ internal sealed partial class PgBench(string connectionString)
         try
         {
             using var process = Process.Start(new ProcessStartInfo(Program(), ["-n", "-M", "prepared", "-c", Text(clients), "-j", Text(Math.Min(2, clients)), "-T", Text(seconds),
-                "-h", server.Host!, "-p", Text(server.Port), "-U", server.Username!, "-f", script, server.Database!]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+                "-h", server.Host!, "-p", Text(server.Port), "-U", server.Username!, "-f", script, server.Database!]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
             var output = await process.StandardOutput.ReadToEndAsync();
             var complaint = await process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();

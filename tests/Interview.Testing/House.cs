@@ -3,6 +3,7 @@ using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure;
 using Interviewing.Infrastructure.Persistence;
+using Interviewing.Web.Shell;
 using MediatR;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -122,6 +123,7 @@ public sealed class House : IAsyncDisposable
         collection.AddLogging(log => log.SetMinimumLevel(LogLevel.Warning));
         collection.AddInterviewApplication();
         collection.AddInterviewInfrastructure(configuration);
+        collection.AddSingleton<IWords>(new Words(strict: true));
         also?.Invoke(collection);
         return collection.BuildServiceProvider();
     }

@@ -14,6 +14,7 @@ public sealed record GiveRole(Guid Person, Role Role, ScopeKind Kind, Guid? Scop
         public Rules()
         {
             RuleFor(x => x.Role).Must(role => Enum.IsDefined(role) && role != Role.Guest).WithErrorCode("identity.role-wrong");
+            RuleFor(x => x.Kind).Must((give, kind) => !Roles.BelongsToProcedure(give.Role) || kind == ScopeKind.Procedure).WithErrorCode("identity.scope-wrong");
             RuleFor(x => x.ScopeId).Must((give, id) => id is null == (give.Kind == ScopeKind.Organisation)).WithErrorCode("identity.scope-wrong");
         }
     }

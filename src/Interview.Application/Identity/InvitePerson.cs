@@ -20,7 +20,7 @@ public sealed record InvitePerson(string Name, string Email, string Language, Ro
         {
             RuleFor(x => x.Name).NotEmpty().WithErrorCode("identity.name-missing");
             RuleFor(x => x.Email).NotEmpty().WithErrorCode("identity.email-wrong");
-            RuleFor(x => x.Role).Must(role => Enum.IsDefined(role) && role != Role.Guest).WithErrorCode("identity.role-wrong");
+            RuleFor(x => x.Role).Must(role => Enum.IsDefined(role) && !Roles.BelongsToProcedure(role)).WithErrorCode("identity.role-wrong");
         }
     }
 

@@ -18,6 +18,9 @@ public enum Role
 
 public static class Roles
 {
+    /// <summary>Parts that come with a seat in one procedure and never hold elsewhere.</summary>
+    public static bool BelongsToProcedure(Role role) => role is Role.Chair or Role.Panelist or Role.Observer or Role.Guest or Role.FeedbackEditor;
+
     /// <summary>What each role may; nothing else anywhere decides this.</summary>
     public static IReadOnlyCollection<Permission> May(Role role) => role switch
     {

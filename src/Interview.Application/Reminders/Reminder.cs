@@ -53,8 +53,81 @@ namespace Interviewing.Application.Reminders
         public int Tries { get; private set; }
         public DateTimeOffset? SentAt { get; private set; }
         public string? MessageId { get; private set; }
-        /// <summary>Why it failed or stopped, as a code.</summary>
+        /// <summary>Why it failed, stopped or is uncertain: a code, after a colon perhaps what the mail server said.</summary>
         public string? Why { get; private set; }
+
+        /// <summary>Who decided about an uncertain or failed one.</summary>
+        public Guid? DecidedById { get; private set; }
+
+        /// <summary>How often the machine tries a letter that the mail server refused for now.</summary>
+        public const int MostTries = 3;
+
+        /// <summary>Longer than the slowest mail server may take, so that a lease never ends under a letter that is leaving.</summary>
+        public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+        /// <summary>Wanted (again) at this moment; what went out, or perhaps did, is never put back by a plan.</summary>
+        public void Plan(DateTimeOffset dueAt)
+        {
+            if (Status is not (ReminderStatus.Due or ReminderStatus.Stopped)) return;
+            if (Status == ReminderStatus.Stopped) (Status, Tries) = (ReminderStatus.Due, 0);
+            (DueAt, Why) = (dueAt, null);
+        }
+
+        /// <summary>No longer needed. What is on its way or gone stays as it is.</summary>
+        public void Stop(string why)
+        {
+            if (Status is not (ReminderStatus.Due or ReminderStatus.Claimed)) return;
+            Leave(ReminderStatus.Stopped, why);
+        }
+
+        /// <summary>Just before the mail server: from here on a crash leaves it unknown.</summary>
+        public void HandOver(DateTimeOffset now)
+        {
+            if (Status != ReminderStatus.Claimed) throw new InvalidOperationException("only a claimed reminder is handed over");
+            (Status, ClaimedUntil) = (ReminderStatus.HandingOver, now + Lease);
+        }
+
+        /// <summary>The mail server took it. Also when the answer came after the lease: it is the same claim, so it is certain now.</summary>
+        public void WasSent(DateTimeOffset now, string messageId)
+        {
+            Leave(ReminderStatus.Sent, null);
+            (SentAt, MessageId) = (now, messageId.Length > 200 ? messageId[..200] : messageId);
+        }
+
+        /// <summary>The mail server said no: tried again later while it may help, at most <see cref="MostTries"/> times.</summary>
+        public void WasRefused(DateTimeOffset now, string why, bool forGood)
+        {
+            Tries++;
+            if (forGood || Tries >= MostTries) Leave(ReminderStatus.Failed, why);
+            else
+            {
+                Leave(ReminderStatus.Due, why);
+                DueAt = now + (Tries == 1 ? TimeSpan.FromMinutes(10) : TimeSpan.FromHours(2));
+            }
+        }
+
+        /// <summary>Nobody knows whether it left. Only a person decides what happens next.</summary>
+        public void BecameUnknown(string why) => (Status, Why, ClaimedUntil) = (ReminderStatus.Unknown, Short(why), null);
+
+        /// <summary>A person wants it sent once more, knowing that it may arrive twice.</summary>
+        public void SendAgain(DateTimeOffset now, Guid by)
+        {
+            Refuse.If(Status is not (ReminderStatus.Unknown or ReminderStatus.Failed), "reminders.not-waiting");
+            Leave(ReminderStatus.Due, null);
+            (DueAt, Tries, DecidedById) = (now, 0, by);
+        }
+
+        /// <summary>A person leaves it as it is.</summary>
+        public void LetBe(Guid by)
+        {
+            Refuse.If(Status is not (ReminderStatus.Unknown or ReminderStatus.Failed), "reminders.not-waiting");
+            Leave(ReminderStatus.Stopped, "reminders.left-by-person");
+            DecidedById = by;
+        }
+
+        private void Leave(ReminderStatus status, string? why) => (Status, Why, ClaimToken, ClaimedUntil) = (status, Short(why), null, null);
+
+        private static string? Short(string? why) => why is { Length: > 300 } ? why[..300] : why;
     }
 
     /// <summary>A message as it leaves. <see cref="Calendar"/> is an iCalendar text with its method (REQUEST or CANCEL).</summary>

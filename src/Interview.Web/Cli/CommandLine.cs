@@ -7,11 +7,15 @@ namespace Interviewing.Web.Cli;
 public sealed record Product(Func<WebApplication> Build, Func<IServiceProvider, CancellationToken, Task> Prepare)
 {
     /// <summary>Runs a verb on a prepared database as the machine itself.</summary>
-    public async Task<int> Use(Func<Door, CancellationToken, Task<int>> verb, CancellationToken ct)
+    public Task<int> Use(Func<Door, CancellationToken, Task<int>> verb, CancellationToken ct) =>
+        With((services, stop) => verb(services.GetRequiredService<Door>(), stop), ct);
+
+    /// <summary>The same for a verb that needs more than the door.</summary>
+    public async Task<int> With(Func<IServiceProvider, CancellationToken, Task<int>> verb, CancellationToken ct)
     {
         await using var app = Build();
         await Prepare(app.Services, ct);
-        return await verb(app.Services.GetRequiredService<Door>(), ct);
+        return await verb(app.Services, ct);
     }
 }
 
@@ -23,10 +27,20 @@ public static class CommandLine
 {
     public const int Failed = 2;
 
+    private const string Serve = "serve";
+
     public static readonly Actor Machine = new Actor.System("command-line");
 
-    /// <summary>True when the first word is one of our verbs; everything else starts the web server.</summary>
-    public static bool IsVerb(string[] args) => args.Length > 0 && (Verbs(null!).Any(v => v.Name == args[0]) || args[0] is "--help" or "-h" or "-?" or "--version");
+    /// <summary>True when a verb other than <c>serve</c> is meant; options alone belong to the web server.</summary>
+    public static bool IsVerb(string[] args) => args.Length > 0 && args[0] != Serve && (!args[0].StartsWith('-') || args[0] is "--help" or "-h" or "-?" or "--version");
+
+    /// <summary>The arguments of the web server.</summary>
+    public static string[] ForServer(string[] args) => args is [Serve, .. var rest] ? rest : args;
+
+    /// <summary>The answer, or its first reason as a sentence in English.</summary>
+    public static T OrFault<T>(Outcome<T> outcome, IServiceProvider services) => outcome.Ok
+        ? outcome.Value
+        : throw new CliFault(services.GetRequiredService<IWords>().In("en", "refusal." + outcome.Reasons[0].Code, [.. outcome.Reasons[0].Args]));
 
     public static async Task<int> Run(string[] args, Product product)
     {
@@ -45,5 +59,9 @@ public static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Verbs(Product product) => [AuditVerb.Make(product), MigrateVerb.Make(product)];
+    private static IEnumerable<Command> Verbs(Product product) =>
+    [
+        new(Serve, "Starts the web server (also without a verb)."),
+        MigrateVerb.Make(product), AdminVerb.Make(product), AuditVerb.Make(product), DemoVerb.Make(product), ImportVerb.Make(product),
+    ];
 }

@@ -13,11 +13,11 @@ internal sealed record DemoSignIn(string Role, string Name, string Address, stri
 }
 
 /// <summary>Loads the demo organisation once, through the use cases a person would use, and remembers the sign-ins in a file only its owner may read.</summary>
-internal sealed class DemoOrganisation(Door door, string folder, string? password)
+internal sealed class DemoOrganisation(Door door, string folder, string? password, TimeProvider clock)
 {
     private static readonly Actor Machine = new Actor.System("demo");
 
-    public string SignInsFile => Path.Combine(folder, "demo-sign-ins.txt");
+    public const string FileName = "demo-sign-ins.txt";
 
     public async Task Load(string text, CancellationToken ct)
     {
@@ -30,7 +30,8 @@ internal sealed class DemoOrganisation(Door door, string folder, string? passwor
         List<DemoSignIn> signIns = [];
         foreach (var person in file.Persons.Where(p => p.Role != Role.Guest))
         {
-            var link = await Ask(new InvitePerson(person.Name, person.Email, person.Language, person.Role), ct);
+            // Parts of a procedure come with a seat in one; until then its people are employees like others.
+            var link = await Ask(new InvitePerson(person.Name, person.Email, person.Language, Roles.BelongsToProcedure(person.Role) ? Role.Employee : person.Role), ct);
             persons[person.Email] = link.Person;
             var secret = password ?? Draw();
             await Ask(new AcceptLink(link.Token, secret), ct);
@@ -44,10 +45,11 @@ internal sealed class DemoOrganisation(Door door, string folder, string? passwor
             var profile = person.Profile is { } code ? await Ask(new FindProfile(code), ct) : null;
             await Ask(new Employ(id, units[person.Unit!], manager, profile, person.From!.Value), ct);
             // Whoever works here has own reviews and plans; whoever leads people sees theirs.
-            if (person.Role is not (Role.Employee or Role.Manager)) await Ask(new GiveRole(id, Role.Employee, ScopeKind.Organisation, null, null), ct);
+            if (person.Role is not (Role.Employee or Role.Manager) && !Roles.BelongsToProcedure(person.Role)) await Ask(new GiveRole(id, Role.Employee, ScopeKind.Organisation, null, null), ct);
         }
         foreach (var leader in file.Persons.Where(p => p.Role != Role.Manager && file.Persons.Any(e => e.Manager == p.Email)))
             await Ask(new GiveRole(persons[leader.Email], Role.Manager, ScopeKind.Organisation, null, null), ct);
+        if (await new DemoProcedure(door, clock).Make(file, persons, ct) is { } guest) signIns.Add(guest);
         await Remember(signIns, ct);
     }
 
@@ -65,7 +67,7 @@ internal sealed class DemoOrganisation(Door door, string folder, string? passwor
         Directory.CreateDirectory(folder);
         FileStreamOptions only = new() { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) only.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var file = new StreamWriter(SignInsFile, only);
+        await using var file = new StreamWriter(Path.Combine(folder, FileName), only);
         foreach (var signIn in signIns) await file.WriteLineAsync(signIn.ToString().AsMemory(), ct);
     }
 

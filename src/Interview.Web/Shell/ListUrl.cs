@@ -39,7 +39,7 @@ public sealed class ListUrl
         if (changes.All(change => change.Name != "page")) next.Remove("page");
         foreach (var (name, value) in changes)
         {
-            if (value is null or "" or 1 && name == "page") next.Remove(name);
+            if (value is null or "" || (value is 1 && name == "page")) next.Remove(name);
             else next[name] = value is IEnumerable<string> many ? new StringValues([.. many]) : Convert.ToString(value, CultureInfo.InvariantCulture);
         }
         return QueryHelpers.AddQueryString(path, next.Where(pair => pair.Value.Count > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal));

@@ -46,6 +46,12 @@ document.addEventListener('click', event => {
     field.type = hidden ? 'text' : 'password';
     shows.setAttribute('aria-pressed', String(hidden));
   }
+  const copies = at('[data-copies]');
+  if (copies) {
+    const source = document.getElementById(copies.dataset.copies);
+    source.select();
+    navigator.clipboard?.writeText(source.value).then(() => { copies.lastChild.textContent = copies.dataset.copied; });
+  }
   if (at('[data-print]')) print();
   if (at('[data-reload]')) location.reload();
   if (at('[data-reconnect]')) globalThis.Blazor?.reconnect?.().then(ok => ok || location.reload());
@@ -75,6 +81,13 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// A dialog whose verb may be refused stays open until the page says that it is done.
+new MutationObserver(() => {
+  if (document.querySelector('[data-closes-dialogs]:not([data-seen])') === null) return;
+  for (const done of document.querySelectorAll('[data-closes-dialogs]')) done.dataset.seen = '';
+  for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
+}).observe(document.body, { childList: true, subtree: true });
+
 // Leaving with work that is nowhere else: said by the page (data-unsaved) or typed into a form that wants it (data-guard).
 const typed = new WeakSet();
 document.addEventListener('input', event => { const form = event.target.closest?.('form[data-guard]'); if (form) typed.add(form); });
@@ -83,3 +96,21 @@ addEventListener('beforeunload', event => {
   const unsaved = document.querySelector('[data-unsaved]:not([data-unsaved="false"])') || [...document.querySelectorAll('form[data-guard]')].some(form => typed.has(form));
   if (unsaved) event.preventDefault();
 });
+
+// Lists one walks through with the arrow keys (data-walk, stops data-stop); a stop brings what it belongs to into sight (data-pairs).
+document.addEventListener('keydown', event => {
+  const list = event.target.closest?.('[data-walk]');
+  if (!list || !event.target.matches('[data-stop]') || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+  const stops = [...list.querySelectorAll('[data-stop]')];
+  const at = stops.indexOf(event.target);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
+  event.preventDefault();
+  stops[Math.min(Math.max(next, 0), stops.length - 1)].focus();
+});
+for (const kind of ['focusin', 'click']) {
+  document.addEventListener(kind, event => {
+    const pair = document.getElementById(event.target.closest?.('[data-pairs]')?.dataset.pairs);
+    const box = pair?.closest('[data-walk]');
+    if (box) box.scrollTop += pair.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  });
+}

@@ -87,6 +87,23 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Cycle",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ManagerApprovesPlans = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cycle", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DataProtectionKey",
                 columns: table => new
                 {
@@ -221,7 +238,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -535,6 +553,44 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Employment_Unit_UnitId",
                         column: x => x.UnitId,
                         principalTable: "Unit",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportDrafts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 520, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    RecordJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Open = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportDrafts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ImportDrafts_Edition_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Edition",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportDrafts_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -859,6 +915,50 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Review",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CycleId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ProfileId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Rated = table.Column<string>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SharedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Review", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Review_Cycle_CycleId",
+                        column: x => x.CycleId,
+                        principalTable: "Cycle",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Person_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Person_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Review_Profile_ProfileId",
+                        column: x => x.ProfileId,
+                        principalTable: "Profile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "GuideCompetency",
                 columns: table => new
                 {
@@ -1000,6 +1100,69 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Plans",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmployeeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ManagerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NeedsApproval = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ActiveSince = table.Column<long>(type: "INTEGER", nullable: true),
+                    ApprovedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    GivenBackWith = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Plans", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Plans_Person_EmployeeId",
+                        column: x => x.EmployeeId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Person_ManagerId",
+                        column: x => x.ManagerId,
+                        principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Review_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Review",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewSide",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReviewId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Of = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Overall = table.Column<string>(type: "TEXT", nullable: false),
+                    OverallStamp = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReadyAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewSide", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewSide_Review_ReviewId",
+                        column: x => x.ReviewId,
+                        principalTable: "Review",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CandidateIdentity",
                 columns: table => new
                 {
@@ -1122,6 +1285,99 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Goals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    FromLevel = table.Column<int>(type: "INTEGER", nullable: true),
+                    ToLevel = table.Column<int>(type: "INTEGER", nullable: false),
+                    Highest = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wish = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Goals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Goals_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgressEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Was = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgressEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProgressEntries_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reflections",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WriterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reflections", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reflections_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReviewAnswer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SideId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Level = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReviewAnswer", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReviewAnswer_ReviewSide_SideId",
+                        column: x => x.SideId,
+                        principalTable: "ReviewSide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Correction",
                 columns: table => new
                 {
@@ -1233,6 +1489,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "PlanActions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    TipId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanActions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlanActions_Goals_GoalId",
+                        column: x => x.GoalId,
+                        principalTable: "Goals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlanActions_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
                 table: "AspNetRoleClaims",
@@ -1314,6 +1604,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CardId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cycle_Stage_From",
+                table: "Cycle",
+                columns: new[] { "Stage", "From" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Decision_ProcedureId",
                 table: "Decision",
                 column: "ProcedureId",
@@ -1344,6 +1639,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_FrozenDocument_GuideId",
                 table: "FrozenDocument",
                 column: "GuideId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Goals_PlanId_CompetencyId",
+                table: "Goals",
+                columns: new[] { "PlanId", "CompetencyId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_GuestLink_ProcedureId",
@@ -1396,6 +1697,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_GuideQuestion_QuestionId",
                 table: "GuideQuestion",
                 column: "QuestionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_At",
+                table: "ImportDrafts",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_EditionId",
+                table: "ImportDrafts",
+                column: "EditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportDrafts_FileId",
+                table: "ImportDrafts",
+                column: "FileId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Indicator_CompetencyId",
@@ -1478,6 +1794,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_GoalId",
+                table: "PlanActions",
+                column: "GoalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_OwnerId_Status",
+                table: "PlanActions",
+                columns: new[] { "OwnerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanActions_PlanId_TipId",
+                table: "PlanActions",
+                columns: new[] { "PlanId", "TipId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_EmployeeId_Status",
+                table: "Plans",
+                columns: new[] { "EmployeeId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ManagerId_Status",
+                table: "Plans",
+                columns: new[] { "ManagerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Plans_ReviewId",
+                table: "Plans",
+                column: "ReviewId",
+                unique: true,
+                filter: "\"Status\" <> 'Stopped'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Procedure_CreatedAt",
                 table: "Procedure",
                 column: "CreatedAt");
@@ -1509,6 +1857,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "NodeId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ProgressEntries_PlanId",
+                table: "ProgressEntries",
+                column: "PlanId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Question_CompetencyId",
                 table: "Question",
                 column: "CompetencyId");
@@ -1518,6 +1871,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Rating",
                 columns: new[] { "CardId", "ItemId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reflections_PlanId_WriterId",
+                table: "Reflections",
+                columns: new[] { "PlanId", "WriterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_ClaimToken",
+                table: "Reminder",
+                column: "ClaimToken");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_Kind_SubjectId_ReceiverKind_ReceiverId_Occurrence",
@@ -1550,6 +1913,39 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_ResultArea_ProfileId",
                 table: "ResultArea",
                 column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_CycleId",
+                table: "Review",
+                column: "CycleId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_EmployeeId_CycleId",
+                table: "Review",
+                columns: new[] { "EmployeeId", "CycleId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_ManagerId_Status",
+                table: "Review",
+                columns: new[] { "ManagerId", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Review_ProfileId",
+                table: "Review",
+                column: "ProfileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewAnswer_SideId_CompetencyId",
+                table: "ReviewAnswer",
+                columns: new[] { "SideId", "CompetencyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReviewSide_ReviewId_Of",
+                table: "ReviewSide",
+                columns: new[] { "ReviewId", "Of" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignment_PersonId_Role_ScopeKind_ScopeId",
@@ -1684,6 +2080,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "GuideQuestion");
 
             migrationBuilder.DropTable(
+                name: "ImportDrafts");
+
+            migrationBuilder.DropTable(
                 name: "Indicator");
 
             migrationBuilder.DropTable(
@@ -1702,10 +2101,19 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
+                name: "PlanActions");
+
+            migrationBuilder.DropTable(
+                name: "ProgressEntries");
+
+            migrationBuilder.DropTable(
                 name: "Rating");
 
             migrationBuilder.DropTable(
                 name: "Receipt");
+
+            migrationBuilder.DropTable(
+                name: "Reflections");
 
             migrationBuilder.DropTable(
                 name: "Reminder");
@@ -1715,6 +2123,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ResultArea");
+
+            migrationBuilder.DropTable(
+                name: "ReviewAnswer");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignment");
@@ -1733,9 +2144,6 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SkippedQuestion");
-
-            migrationBuilder.DropTable(
-                name: "StoredFile");
 
             migrationBuilder.DropTable(
                 name: "Tick");
@@ -1759,10 +2167,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Question");
 
             migrationBuilder.DropTable(
+                name: "StoredFile");
+
+            migrationBuilder.DropTable(
+                name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "ReviewSide");
+
+            migrationBuilder.DropTable(
                 name: "Scorecard");
 
             migrationBuilder.DropTable(
                 name: "Competency");
+
+            migrationBuilder.DropTable(
+                name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "Candidate");
@@ -1771,10 +2191,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PanelSeat");
 
             migrationBuilder.DropTable(
+                name: "Review");
+
+            migrationBuilder.DropTable(
                 name: "GuestLink");
 
             migrationBuilder.DropTable(
                 name: "Procedure");
+
+            migrationBuilder.DropTable(
+                name: "Cycle");
 
             migrationBuilder.DropTable(
                 name: "FrozenDocument");

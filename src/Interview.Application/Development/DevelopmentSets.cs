@@ -1,0 +1,13 @@
+using Interviewing.Application.Development;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Shared;
+
+public partial interface IInterviewDb
+{
+    DbSet<Plan> Plans => Set<Plan>();
+    DbSet<Goal> Goals => Set<Goal>();
+    DbSet<PlanAction> PlanActions => Set<PlanAction>();
+    DbSet<ProgressEntry> ProgressEntries => Set<ProgressEntry>();
+    DbSet<Reflection> Reflections => Set<Reflection>();
+}

@@ -1,0 +1,9 @@
+using Interviewing.Application.Import;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Shared;
+
+public partial interface IInterviewDb
+{
+    DbSet<Draft> Drafts => Set<Draft>();
+}

@@ -1,0 +1,20 @@
+using Interviewing.Application.Identity;
+using Interviewing.Application.Shared;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Reviews;
+
+public sealed record CycleRow(Guid Id, string Name, DateOnly From, DateOnly To, CycleStage Stage, bool ManagerApprovesPlans);
+
+/// <summary>The cycles, newest first; a name and a window are nobody's secret.</summary>
+[Needs(Permission.SignedIn)]
+public sealed record ListCycles(bool OpenOnly = true) : IQuery<IReadOnlyList<CycleRow>>
+{
+    internal sealed class Handler(IInterviewDb db) : IRequestHandler<ListCycles, IReadOnlyList<CycleRow>>
+    {
+        public async Task<IReadOnlyList<CycleRow>> Handle(ListCycles request, CancellationToken cancellationToken) => await db.Cycles.AsNoTracking()
+            .Where(c => !request.OpenOnly || c.Stage == CycleStage.Open).OrderByDescending(c => c.From).ThenBy(c => c.Id).Take(50)
+            .Select(c => new CycleRow(c.Id, c.Name, c.From, c.To, c.Stage, c.ManagerApprovesPlans)).ToListAsync(cancellationToken);
+    }
+}

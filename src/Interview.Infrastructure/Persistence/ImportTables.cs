@@ -1,0 +1,23 @@
+using Interviewing.Application.Competencies;
+using Interviewing.Application.Import;
+using Interviewing.Application.Shared;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Interviewing.Infrastructure.Persistence;
+
+internal sealed class DraftTable : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> builder)
+    {
+        builder.ToTable("ImportDrafts");
+        builder.Property(d => d.FileName).HasMaxLength(300);
+        builder.Property(d => d.Title).HasMaxLength(200);
+        builder.Property(d => d.Words).HasMaxLength(520);
+        builder.Property(d => d.Language).HasMaxLength(20);
+        builder.Property(d => d.Decisions).AsJson();
+        builder.HasIndex(d => d.At);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(d => d.FileId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Edition>().WithMany().HasForeignKey(d => d.EditionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

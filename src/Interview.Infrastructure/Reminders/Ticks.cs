@@ -1,0 +1,30 @@
+using Interviewing.Application.Audit;
+using Interviewing.Application.Reminders;
+using Interviewing.Application.Shared;
+using Quartz;
+
+namespace Interviewing.Infrastructure.Reminders;
+
+/// <summary>Wakes the round; whether anything is due is not its business.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ReminderTick(ReminderRound round) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await round.Run(cancellationToken);
+}
+
+/// <summary>Seals the audit entries that came since the last time, batch by batch.</summary>
+[DisallowConcurrentExecution]
+internal sealed class SealTick(Door door) : IJob
+{
+    private const int MostBatches = 20;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        for (var batch = 0; batch < MostBatches; batch++)
+        {
+            var answer = await door.Ask(new SealAudit(), new Actor.System("audit-seal"), cancellationToken);
+            // Refused: another process seals at this moment.
+            if (!answer.Ok || answer.Value == 0) return;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using Interviewing.Application.Guides;
+
+namespace Interviewing.Rules.Tests.Guides;
+
+public class ProposalTests
+{
+    [Fact]
+    public void It_is_the_best_of_all_choices()
+    {
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var (competencies, minutes) = Case(seed);
+            var proposed = Proposal.Of(competencies, minutes);
+            var best = Best(competencies, minutes);
+            if (best is null) proposed.ShouldBeNull($"seed {seed}");
+            else proposed.ShouldNotBeNull($"seed {seed}").Select(p => p.Question).ShouldBe(best, $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void It_is_the_same_every_time()
+    {
+        var (competencies, minutes) = Case(7);
+        Proposal.Of(competencies, minutes).ShouldBe(Proposal.Of(competencies, minutes));
+    }
+
+    [Fact]
+    public void Coverage_comes_before_balance_and_balance_before_brevity()
+    {
+        var (a, b) = (Guid.NewGuid(), Guid.NewGuid());
+        var (first, second) = (Competency(1, [a, b], (5, [a]), (9, [a, b])), Competency(1, [], (5, []), (9, [])));
+        Minutes(Proposal.Of([first, second], 30)).ShouldBe([9, 9]);
+        Minutes(Proposal.Of([first, second], 14)).ShouldBe([9, 5]);
+        Minutes(Proposal.Of([first, second], 13)).ShouldBe([5, 5]);
+        Proposal.Of([first, second], 9).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Weight_asks_for_minutes()
+    {
+        var (heavy, light) = (Competency(2, [], (6, []), (12, [])), Competency(1, [], (6, []), (12, [])));
+        Minutes(Proposal.Of([heavy, light], 60)).ShouldBe([12, 6]);
+    }
+
+    [Fact]
+    public void Of_equal_questions_the_first_in_the_library_is_asked()
+    {
+        var same = Competency(1, [], (8, []), (8, []), (8, []));
+        Proposal.Of([same], 60)!.ShouldHaveSingleItem().Question.ShouldBe(same.Questions[0].Id);
+    }
+
+    [Fact]
+    public void A_competency_without_questions_has_no_proposal() => Proposal.Of([Competency(1, [])], 60).ShouldBeNull();
+
+    [Fact]
+    public void Many_questions_and_indicators_are_no_obstacle()
+    {
+        var random = new Random(3);
+        var large = Enumerable.Range(0, 8).Select(_ =>
+        {
+            var indicators = Enumerable.Range(0, 10).Select(_ => Guid.NewGuid()).ToArray();
+            return Competency(1 + random.Next(3), indicators, [.. Enumerable.Range(0, 14).Select(_ => (4 + random.Next(8), indicators.Where(_ => random.Next(4) == 0).ToArray()))]);
+        }).ToList();
+        var proposed = Proposal.Of(large, 110).ShouldNotBeNull();
+        proposed.Select(p => p.Competency).Distinct().Count().ShouldBe(8);
+        proposed.Sum(p => p.Minutes).ShouldBeLessThanOrEqualTo(110);
+    }
+
+    private static IEnumerable<int> Minutes(IReadOnlyList<ProposedQuestion>? proposed) => proposed.ShouldNotBeNull().Select(p => p.Minutes);
+
+    private static ProposalCompetency Competency(int weight, Guid[] indicators, params (int Minutes, Guid[] Touches)[] questions) =>
+        new(Guid.NewGuid(), weight, indicators, [.. questions.Select(q => new ProposalQuestion(Guid.NewGuid(), q.Minutes, q.Touches))]);
+
+    private static (List<ProposalCompetency> Competencies, int Minutes) Case(int seed)
+    {
+        var random = new Random(seed);
+        var competencies = Enumerable.Range(0, 1 + random.Next(3)).Select(_ =>
+        {
+            var indicators = Enumerable.Range(0, random.Next(4)).Select(_ => Guid.NewGuid()).ToArray();
+            return Competency(1 + random.Next(3), indicators, [.. Enumerable.Range(0, 1 + random.Next(4)).Select(_ => (1 + random.Next(6), indicators.Where(_ => random.Next(2) == 0).ToArray()))]);
+        }).ToList();
+        return (competencies, random.Next(1, 30));
+    }
+
+    // Every choice, judged by the four criteria as they are written down.
+    private static List<Guid>? Best(List<ProposalCompetency> competencies, int minutes)
+    {
+        var choices = competencies.Select(c => Subsets(c.Questions.Count).Select(s => s.Select(i => c.Questions[i]).ToList()).ToList()).ToList();
+        List<Candidate> all = [new([], 0, 0)];
+        foreach (var options in choices)
+            all = [.. all.SelectMany(a => options.Select((o, n) => new Candidate([.. a.Chosen, o], a.Minutes + o.Sum(q => q.Minutes), a.Place * options.Count + n)))];
+        return all.Where(a => a.Minutes <= minutes)
+            .OrderByDescending(a => Covered(competencies, a)).ThenBy(a => Deviation(competencies, a)).ThenBy(a => a.Minutes).ThenBy(a => a.Place)
+            .FirstOrDefault()?.Chosen.SelectMany(c => c.Select(q => q.Id)).ToList();
+    }
+
+    private static Fraction Covered(List<ProposalCompetency> competencies, Candidate a) => competencies.Select((c, i) => c.Indicators.Count == 0 ? new Fraction(0, 1)
+        : new Fraction(c.Weight * a.Chosen[i].SelectMany(q => q.Touches).Distinct().Count(), c.Indicators.Count)).Aggregate(new Fraction(0, 1), (x, y) => x + y);
+
+    private static Fraction Deviation(List<ProposalCompetency> competencies, Candidate a) => competencies.Select((c, i) =>
+        (new Fraction(a.Chosen[i].Sum(q => q.Minutes), a.Minutes) - new Fraction(c.Weight, competencies.Sum(x => x.Weight))).Abs).Aggregate(new Fraction(0, 1), (x, y) => x + y);
+
+    // Not empty, in library order: number by number, a beginning before what goes on.
+    private static List<List<int>> Subsets(int count)
+    {
+        List<List<int>> all = [];
+        void Go(List<int> so, int from)
+        {
+            for (var i = from; i < count; i++)
+            {
+                List<int> next = [.. so, i];
+                all.Add(next);
+                Go(next, i + 1);
+            }
+        }
+        Go([], 0);
+        return all;
+    }
+
+    private sealed record Candidate(List<List<ProposalQuestion>> Chosen, int Minutes, int Place);
+
+    private readonly record struct Fraction(long Over, long Under) : IComparable<Fraction>
+    {
+        public Fraction Abs => new(Math.Abs(Over), Under);
+        public static Fraction operator +(Fraction a, Fraction b) => new(a.Over * b.Under + b.Over * a.Under, a.Under * b.Under);
+        public static Fraction operator -(Fraction a, Fraction b) => new(a.Over * b.Under - b.Over * a.Under, a.Under * b.Under);
+        public int CompareTo(Fraction other) => (Over * other.Under).CompareTo(other.Over * Under);
+    }
+}
