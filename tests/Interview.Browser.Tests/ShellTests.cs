@@ -53,7 +53,7 @@ public sealed class ShellTests(Chromium chromium) : IClassFixture<Chromium>
 
         await boss.Go("/admin/audit");
         await boss.Page.ClickAsync(".head .btn-1");
-        await Assertions.Expect(boss.Page.Locator(".callout")).ToContainTextAsync("De keten klopt");
+        await Assertions.Expect(boss.Page.Locator("main .callout")).ToContainTextAsync("De keten klopt");
         await Check(boss, "admin-audit");
         boss.Complaints.ShouldBeEmpty();
         lotte.Complaints.ShouldBeEmpty();
@@ -134,6 +134,7 @@ public sealed class ShellTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Page.FillAsync("#f-password", Password);
         await visitor.Page.ClickAsync("form[method=post] .btn-1");
         await Assertions.Expect(visitor.Page.Locator("h1")).ToContainTextAsync("Iemand");
+        await visitor.Ready();
         return visitor;
     }
 

@@ -25,11 +25,8 @@ public abstract class WorkingPage : ComponentBase, IDisposable
     // A page without parameters is not told when only the part after the question mark changes; a list lives there.
     public override Task SetParametersAsync(ParameterView parameters)
     {
-        if (path is null)
-        {
-            path = PathOf(Nav.Uri);
-            Nav.LocationChanged += Moved;
-        }
+        if (path is null) Nav.LocationChanged += Moved;
+        path = PathOf(Nav.Uri);
         return base.SetParametersAsync(parameters);
     }
 
