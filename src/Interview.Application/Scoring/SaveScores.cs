@@ -20,7 +20,7 @@ public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOn
     {
         public Rules()
         {
-            RuleFor(x => x.Device).NotEmpty().MaximumLength(64).WithErrorCode("scoring.device-wrong");
+            RuleFor(x => x.Device).Must(d => d is { Length: > 0 and <= 64 }).WithErrorCode("scoring.device-wrong");
             RuleFor(x => x.Sequence).GreaterThan(0).WithErrorCode("scoring.sequence-wrong");
             RuleFor(x => x.Changes).Must(c => c is { Count: > 0 and <= 500 } && c.All(x => x is not null) && c.DistinctBy(x => (x.Kind, x.Item)).Count() == c.Count).WithErrorCode("scoring.changes-wrong");
         }

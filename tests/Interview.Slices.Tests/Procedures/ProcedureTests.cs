@@ -80,7 +80,7 @@ public class ProcedureTests
         (await house.Refused(new RemoveSeat(vacancy.Id, bert.Id, " "), vacancy.Recruiter)).ShouldBe("procedures.reason-missing");
 
         await house.Asked(new RemoveSeat(vacancy.Id, bert.Id, "ziek"), vacancy.Recruiter);
-        (await house.Refused(new GetProcedure(vacancy.Id), vacancy.Bert)).ShouldBe(Refusal.NotAllowedCode);
+        (await house.Refused(new GetProcedure(vacancy.Id), vacancy.Bert)).ShouldBe(Refusal.NotFoundCode);
         (await house.Refused(new OpenCard(open), vacancy.Bert)).ShouldBe(Refusal.NotAllowedCode);
         (await vacancy.Stored(done)).Status.ShouldBe(ScorecardStatus.Sealed);
         (await vacancy.Stored(open)).IsExcused.ShouldBeTrue();
