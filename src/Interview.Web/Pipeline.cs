@@ -1,6 +1,7 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Import;
+using Interviewing.Web.Scoring;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -51,6 +52,7 @@ public static class Pipeline
         app.MapShell();
         app.MapAccount();
         app.MapImport();
+        app.MapScoring();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
