@@ -29,6 +29,7 @@ public static class InfrastructureServices
         services.AddScoped<AuditInterceptor>();
         services.AddSingleton<StartUp>();
         services.AddScoped<IAccounts, Accounts>();
+        services.AddSingleton<Application.Guides.IGuideDocx, Documents.GuideDocx>();
         services.AddIdentityCore<IdentityUser<Guid>>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;

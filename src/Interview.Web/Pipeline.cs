@@ -1,6 +1,7 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Import;
+using Interviewing.Web.Guides;
 using Interviewing.Web.Scoring;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -52,6 +53,7 @@ public static class Pipeline
         app.MapShell();
         app.MapAccount();
         app.MapImport();
+        app.MapGuides();
         app.MapScoring();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }

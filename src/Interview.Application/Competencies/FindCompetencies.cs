@@ -9,7 +9,8 @@ namespace Interviewing.Application.Competencies;
 /// <summary>Where a competency stands for who looks for one: its own state, else that of its edition.</summary>
 public enum ShelfState { Draft, Published, Superseded, Retired }
 
-public sealed record CompetencyRow(Guid Id, string Code, LocalText Name, LocalText Definition, LocalText? Cluster, ShelfState State, int Levels, int Indicators, int Questions, int Tips);
+/// <summary>In the reader's language, or a fallback that says so; <see cref="Languages"/> are those of the name.</summary>
+public sealed record CompetencyRow(Guid Id, string Code, LocalString Name, LocalString Definition, string? Cluster, IReadOnlyList<string> Languages, ShelfState State, int Levels, int Indicators, int Questions, int Tips);
 
 public sealed record EditionFacet(Guid Id, LocalText Framework, string Label, int Count);
 
@@ -42,7 +43,7 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
             var count = request.Slice.SafeSkip == 0 && rows.Count < request.Slice.SafeTake ? rows.Count
                 : string.IsNullOrWhiteSpace(request.Text) && request.Languages is not { Count: > 0 } ? groups.Where(g => Fits(g, request, states)).Sum(g => g.Count)
                 : await Matching(request, states).CountAsync(cancellationToken);
-            return new LibraryPage(new Paged<CompetencyRow>([.. rows.Select(r => r.Row)], count), Facets(groups));
+            return new LibraryPage(new Paged<CompetencyRow>([.. rows.Select(r => r.In(request.Language))], count), Facets(groups));
         }
 
         private IQueryable<Joined> Matching(FindCompetencies request, IReadOnlyList<ShelfState> states)
@@ -77,14 +78,17 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
                 Questions = db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active),
                 Read = new Read
                 {
-                    Row = new CompetencyRow(j.Competency.Id, j.Competency.Code, j.Competency.Name, j.Competency.Definition, j.Cluster!.Name,
-                        j.Competency.Status == ItemStatus.Retired ? ShelfState.Retired
-                            : j.Edition.Status == EditionStatus.Published ? ShelfState.Published
-                            : j.Edition.Status == EditionStatus.Draft ? ShelfState.Draft : ShelfState.Superseded,
-                        db.Levels.Count(l => l.CompetencyId == j.Competency.Id),
-                        db.Indicators.Count(i => i.CompetencyId == j.Competency.Id && i.Status == ItemStatus.Active),
-                        db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active),
-                        db.Tips.Count(t => t.CompetencyId == j.Competency.Id && t.Status == ItemStatus.Active)),
+                    Id = j.Competency.Id,
+                    Code = j.Competency.Code,
+                    Name = j.Competency.Name,
+                    Definition = j.Competency.Definition,
+                    Cluster = j.Cluster!.Name,
+                    Status = j.Competency.Status,
+                    EditionStatus = j.Edition.Status,
+                    Levels = db.Levels.Count(l => l.CompetencyId == j.Competency.Id),
+                    Indicators = db.Indicators.Count(i => i.CompetencyId == j.Competency.Id && i.Status == ItemStatus.Active),
+                    Questions = db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active),
+                    Tips = db.Tips.Count(t => t.CompetencyId == j.Competency.Id && t.Status == ItemStatus.Active),
                 },
             });
             return ((request.Sort, request.Descending) switch
@@ -130,7 +134,9 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
             && (request.Editions is not { Count: > 0 } editions || editions.Contains(group.EditionId))
             && (request.Clusters is not { Count: > 0 } clusters || (group.ClusterId is { } cluster && clusters.Contains(cluster)));
 
-        private static ShelfState StateOf(Group group) => (group.Status, group.EditionStatus) switch
+        private static ShelfState StateOf(Group group) => StateOf(group.Status, group.EditionStatus);
+
+        private static ShelfState StateOf(ItemStatus status, EditionStatus edition) => (status, edition) switch
         {
             (ItemStatus.Retired, _) => ShelfState.Retired,
             (_, EditionStatus.Draft) => ShelfState.Draft,
@@ -150,7 +156,19 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
 
         private sealed class Read
         {
-            public required CompetencyRow Row { get; init; }
+            public required Guid Id { get; init; }
+            public required string Code { get; init; }
+            public required LocalText Name { get; init; }
+            public required LocalText Definition { get; init; }
+            public required LocalText? Cluster { get; init; }
+            public required ItemStatus Status { get; init; }
+            public required EditionStatus EditionStatus { get; init; }
+            public required int Levels { get; init; }
+            public required int Indicators { get; init; }
+            public required int Questions { get; init; }
+            public required int Tips { get; init; }
+
+            public CompetencyRow In(string language) => new(Id, Code, Name.In(language), Definition.In(language), Cluster?.In(language).Text, [.. Name.All.Keys], StateOf(Status, EditionStatus), Levels, Indicators, Questions, Tips);
         }
 
         private sealed class Group

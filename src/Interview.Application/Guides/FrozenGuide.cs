@@ -38,6 +38,14 @@ public sealed record FrozenGuide(int Schema, Guid GuideId, LocalText Title, Guid
     public FrozenCompetency CompetencyOf(Guid scored) => Competencies.FirstOrDefault(c => c.Id == scored)
         ?? Competencies.First(c => c.Id == Questions.First(q => q.Id == scored).CompetencyId);
 
+    /// <summary>What stands beside a question: its own anchors, else those of its competency, else those of the scale. Points without a text are left out.</summary>
+    public IReadOnlyList<ScalePoint> AnchorsBeside(FrozenQuestion question)
+    {
+        IEnumerable<ScalePoint> own = Scale.Select(p => p with { Anchor = question.Anchors.FirstOrDefault(a => a.Point == p.Value)?.Text ?? LocalText.Empty });
+        if (question.Anchors.Count > 0) return [.. own.Where(p => !p.Anchor.IsEmpty)];
+        return CompetencyOf(question.CompetencyId).Anchors is { Count: > 0 } anchors ? anchors : [.. Scale.Where(p => !p.Anchor.IsEmpty)];
+    }
+
     public (string Text, string Hash) Write()
     {
         var text = JsonText.Write(this);

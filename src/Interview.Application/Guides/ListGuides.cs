@@ -26,11 +26,11 @@ public sealed record FrozenRow(Guid Document, Guid Guide, LocalText Title, Guid 
 
 /// <summary>The frozen documents a procedure can be tied to, newest first: of one profile, or all.</summary>
 [Needs(Permission.ReadProcedure)]
-public sealed record ListFrozenGuides(Guid? Profile = null) : IQuery<IReadOnlyList<FrozenRow>>
+public sealed record FrozenDocumentsOf(Guid? Profile = null) : IQuery<IReadOnlyList<FrozenRow>>
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<ListFrozenGuides, IReadOnlyList<FrozenRow>>
+    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<FrozenDocumentsOf, IReadOnlyList<FrozenRow>>
     {
-        public async Task<IReadOnlyList<FrozenRow>> Handle(ListFrozenGuides request, CancellationToken cancellationToken) => await (
+        public async Task<IReadOnlyList<FrozenRow>> Handle(FrozenDocumentsOf request, CancellationToken cancellationToken) => await (
             from g in db.GuidesFor(caller, Permission.ReadProcedure).AsNoTracking()
             where request.Profile == null || g.ProfileId == request.Profile
             join d in db.FrozenDocuments on g.FrozenDocumentId equals d.Id

@@ -17,16 +17,16 @@ public class LibraryTests
 
         var all = await house.Asked(new FindCompetencies(new Slice(0, 3)), reader);
         (all.Found.Rows.Count, all.Found.Count).ShouldBe((3, 8));
-        all.Found.Rows.Select(r => r.Name["nl"]).ShouldBe(["Analyseren", "Besluiten nemen", "Klantgericht handelen"]);
+        all.Found.Rows.Select(r => r.Name.Text).ShouldBe(["Analyseren", "Besluiten nemen", "Klantgericht handelen"]);
         (all.Found.Rows[0].Levels, all.Found.Rows[0].Indicators, all.Found.Rows[0].Questions, all.Found.Rows[0].Tips).ShouldBe((3, 4, 4, 2));
         all.Facets.Editions.ShouldHaveSingleItem().Count.ShouldBe(8);
         all.Facets.Clusters.ShouldHaveSingleItem().Name["nl"].ShouldBe("Organiseren en uitvoeren");
         all.Facets.Languages["fr"].ShouldBe(8);
         all.Facets.States.ShouldBe(new Dictionary<ShelfState, int> { [ShelfState.Published] = 8 });
 
-        (await house.Asked(new FindCompetencies(new Slice(3, 3)), reader)).Found.Rows.Select(r => r.Name["nl"]).ShouldBe(["Leren", "Overtuigen", "Plannen en organiseren"]);
-        (await house.Asked(new FindCompetencies(new Slice(0, 3), Descending: true), reader)).Found.Rows[0].Name["nl"].ShouldBe("Zorgvuldig werken");
-        (await house.Asked(new FindCompetencies(new Slice(0, 3), Language: "en"), reader)).Found.Rows[0].Name["en"].ShouldBe("Analysing");
+        (await house.Asked(new FindCompetencies(new Slice(3, 3)), reader)).Found.Rows.Select(r => r.Name.Text).ShouldBe(["Leren", "Overtuigen", "Plannen en organiseren"]);
+        (await house.Asked(new FindCompetencies(new Slice(0, 3), Descending: true), reader)).Found.Rows[0].Name.Text.ShouldBe("Zorgvuldig werken");
+        (await house.Asked(new FindCompetencies(new Slice(0, 3), Language: "en"), reader)).Found.Rows[0].Name.Text.ShouldBe("Analysing");
         (await house.Asked(new FindCompetencies(new Slice(), "planning"), reader)).Found.Rows.ShouldHaveSingleItem().Code.ShouldBe("C-01");
         (await house.Asked(new FindCompetencies(new Slice(), "laat zien wat"), reader)).Found.Count.ShouldBe(8);
         (await house.Asked(new FindCompetencies(new Slice(0, 2), "laat"), reader)).Found.Count.ShouldBe(8);
@@ -66,14 +66,13 @@ public class LibraryTests
         var seen = await house.Asked(new ShowCompetency(id), first);
 
         // Different items, at the same moment, in two processes: all stay.
-        List<Task> edits = [];
         for (var i = 0; i < 4; i++)
         {
             var (indicator, question) = (seen.Indicators[i], seen.Questions[i]);
-            edits.Add(house.Asked(new RewordText(id, indicator.Id, "text", "nl", indicator.Text["nl"], $"Gedrag {i}"), first));
-            edits.Add(elsewhere.Asked(new RewordText(id, question.Id, "text", "fr", question.Text["fr"], $"Question {i}"), second));
+            await Task.WhenAll(
+                house.Asked(new RewordText(id, indicator.Id, "text", "nl", indicator.Text["nl"], $"Gedrag {i}"), first),
+                elsewhere.Asked(new RewordText(id, question.Id, "text", "fr", question.Text["fr"], $"Question {i}"), second));
         }
-        await Task.WhenAll(edits);
         var after = await house.Asked(new ShowCompetency(id), first);
         after.Indicators.Select(i => i.Text["nl"]).ShouldBe(["Gedrag 0", "Gedrag 1", "Gedrag 2", "Gedrag 3"]);
         after.Questions.Select(q => q.Text["fr"]).ShouldBe(["Question 0", "Question 1", "Question 2", "Question 3"]);

@@ -88,6 +88,14 @@ new MutationObserver(() => {
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
 }).observe(document.body, { childList: true, subtree: true });
 
+// Filters of a static list go at once; without this script the button beside them does it.
+document.addEventListener('change', event => { if (event.target.matches?.('select, input[type=checkbox]')) event.target.closest('form[data-auto]')?.requestSubmit(); });
+
+// Rows that can be dragged or moved with the arrow keys; what the move means is the page's own affair.
+document.addEventListener('dragstart', event => { if (event.target.matches?.('[draggable=true]')) event.dataTransfer.setData('text/plain', ''); });
+document.addEventListener('dragover', event => { if (event.target.closest?.('[data-drop]')) event.preventDefault(); });
+document.addEventListener('keydown', event => { if (['ArrowUp', 'ArrowDown'].includes(event.key) && event.target.closest?.('[data-arrows]')) event.preventDefault(); });
+
 // Leaving with work that is nowhere else: said by the page (data-unsaved) or typed into a form that wants it (data-guard).
 const typed = new WeakSet();
 document.addEventListener('input', event => { const form = event.target.closest?.('form[data-guard]'); if (form) typed.add(form); });
