@@ -65,7 +65,7 @@ public static class InfrastructureServices
         if (configuration.GetConnectionString("Interview") is { Length: > 0 } server)
         {
             services.AddDbContext<InterviewDb, PostgresInterviewDb>((provider, options) => options
-                .UseNpgsql(server).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+                .UseNpgsql(server, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
             services.AddSingleton<IWriteGate, OpenWriteGate>();
             services.AddSingleton<ISearchIndex, PostgresSearchIndex>();
         }
@@ -74,7 +74,7 @@ public static class InfrastructureServices
             var folder = configuration["Data:Folder"] is { Length: > 0 } given ? given : "data";
             var file = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "interview.db")), DefaultTimeout = 5 };
             services.AddDbContext<InterviewDb, SqliteInterviewDb>((provider, options) => options
-                .UseSqlite(file.ConnectionString).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+                .UseSqlite(file.ConnectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
             services.AddSingleton<IWriteGate, SqliteWriteGate>();
             services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
         }

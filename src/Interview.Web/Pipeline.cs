@@ -1,6 +1,8 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
+using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
+using Interviewing.Web.Scoring;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -18,7 +20,7 @@ public static class Pipeline
         services.AddSingleton(new Words(strict: builder.Environment.IsDevelopment()));
         services.AddSingleton<IWords>(provider => provider.GetRequiredService<Words>());
         services.AddScoped<Viewers>().AddScoped<Dates>().AddScoped<Ask>();
-        // A page hands its first answer to its circuit in one message: a competency in three languages is more than the usual 32 kB.
+        // A page hands its first answer over to its circuit in one message; a full list is more than the 32 kB that is the default.
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 1024 * 1024);
         services.AddRadzenComponents();
         services.AddCascadingAuthenticationState();
@@ -50,7 +52,9 @@ public static class Pipeline
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapShell();
         app.MapAccount();
+        app.MapImport();
         app.MapGuides();
+        app.MapScoring();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

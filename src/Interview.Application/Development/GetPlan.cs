@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Interviewing.Application.Audit;
 using Interviewing.Application.Competencies;
 using Interviewing.Application.Identity;
@@ -25,10 +26,10 @@ public sealed record ReflectionView(Guid Id, string? Text, DateTimeOffset At);
 public sealed record PlanView(Guid Id, bool Mine, string Employee, string? Manager, PlanStatus Status, bool NeedsApproval, DateTimeOffset MadeAt, DateTimeOffset? ActiveSince,
     string? ApprovedBy, DateTimeOffset? ApprovedAt, string? GivenBackWith, DateTimeOffset? EndedAt, Guid? Review, DateOnly Today, IReadOnlyList<GoalView> Goals, IReadOnlyList<ReflectionView>? Reflections, DateTimeOffset? NextReminder)
 {
-    public IEnumerable<ActionView> Actions => Goals.SelectMany(g => g.Actions);
+    [JsonIgnore] public IEnumerable<ActionView> Actions => Goals.SelectMany(g => g.Actions);
     public int Counted => Goals.Sum(g => g.Counted);
     public int Done => Goals.Sum(g => g.Done);
-    public ActionView? Next => Actions.Where(a => !a.IsClosed).OrderBy(a => a.Due).FirstOrDefault();
+    [JsonIgnore] public ActionView? Next => Actions.Where(a => !a.IsClosed).OrderBy(a => a.Due).FirstOrDefault();
 }
 
 [Needs(Permission.OwnDevelopment), Discloses(nameof(Plan))]

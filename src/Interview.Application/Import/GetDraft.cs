@@ -15,7 +15,7 @@ public sealed record DraftItem(string Path, ItemKind Kind, string? Text, string?
 public sealed record PublishPlace(Guid Edition, LocalText Framework, string Label);
 
 public sealed record DraftView(Guid Id, int Version, string FileName, string? Title, DocumentKind Kind, string Language, DraftStatus Status,
-    int Lines, int Used, int Left, int Profiles, int Competencies, int Indicators, int Asked, IReadOnlyList<ToDo> Open, IReadOnlyList<Finding> Advice, int AdviceCount,
+    int Lines, int Used, int Left, int Profiles, int Competencies, int Indicators, int Asked, int OpenCount, IReadOnlyList<ToDo> Open, IReadOnlyList<Finding> Advice, int AdviceCount,
     int From, IReadOnlyList<DraftLine> Source, IReadOnlyList<DraftItem> Items, IReadOnlyList<PublishPlace> Places, Guid? Edition);
 
 /// <summary>One draft for its reviewer: a window of the source with the items that stand in it, what is to be answered, and where it may go.</summary>
@@ -40,7 +40,7 @@ public sealed record GetDraft(Guid Draft, int From = 1) : IQuery<DraftView>
             return new DraftView(draft.Id, draft.Version, draft.FileName, draft.Title, draft.Kind, draft.Language, draft.Status,
                 lines.Count, Sum(record, LineUse.Item) + Sum(record, LineUse.Label), Sum(record, LineUse.Discarded) + Sum(record, LineUse.Duplicate),
                 record.JobProfiles.Count, record.Competencies.Count, record.Competencies.Sum(c => c.Indicators.Count),
-                todos.Count, [.. todos.Where(todo => !todo.Done).Take(Shown)], [.. advice.Take(Shown)], advice.Count,
+                todos.Count, todos.Count(todo => !todo.Done), [.. todos.Where(todo => !todo.Done).Take(Shown)], [.. advice.Take(Shown)], advice.Count,
                 from, Source(record, lines, from), Items(record, draft.Decisions, from), await Places(cancellationToken), draft.EditionId);
         }
 
@@ -70,7 +70,7 @@ public sealed record GetDraft(Guid Draft, int From = 1) : IQuery<DraftView>
                 var decided = byPath.GetValueOrDefault(item.Path);
                 var own = decided is { Dropped: true };
                 return new DraftItem(item.Path, item.Kind, item.Text, decided?.Name ?? (item.Kind is ItemKind.Profile or ItemKind.Competency ? item.Text : null),
-                    item.Trace.Line, item.Trace.LastLine, item.Depth, item.Trace.IsDoubtful && decided is not { Seen: true }, own, !own && dropped.Contains(item.Path));
+                    item.Trace.Line, item.Trace.LastLine, item.Depth, item.Trace.IsDoubtful && byPath.GetValueOrDefault(DraftReview.Together(item)) is not { Seen: true }, own, !own && dropped.Contains(item.Path));
             })];
 
             bool Inside(RecordItem item) => item.Trace.LastLine >= from && item.Trace.Line < from + Window;

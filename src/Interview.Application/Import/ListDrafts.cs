@@ -15,7 +15,8 @@ public sealed record ListDrafts(string? Search = null, DraftStatus? Status = nul
     {
         public Task<Paged<DraftRow>> Handle(ListDrafts request, CancellationToken cancellationToken)
         {
-            var drafts = db.Drafts.AsNoTracking();
+            // What the product published by itself, its starter library, is nobody's work to go through.
+            var drafts = db.Drafts.AsNoTracking().Where(d => d.ById != null || d.Status != DraftStatus.Published);
             if (request.Status is { } status) drafts = drafts.Where(d => d.Status == status);
             if (request.Search?.Trim().ToLowerInvariant() is { Length: > 0 } words) drafts = drafts.Where(d => d.Words.Contains(words));
             return (from draft in drafts

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Interviewing.Application.Competencies;
+using Interviewing.Application.Identity;
 using Interviewing.Application.Profiles;
 using Interviewing.Application.Shared;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Interviewing.Application.Import;
 
 /// <summary>One draft on its way into one edition: record and decisions in, library nouns out. Every noun remembers file, page and line.</summary>
-internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition)
+internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition, Caller caller, DateTimeOffset now)
 {
     // What the form does not say and the library needs; the page tells so before publishing.
     public const int UsualMinutes = 8;
@@ -48,6 +49,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition)
         if (found.Code is { } code && byCode.TryGetValue(code, out var there)) return await Join(there, name, cluster, found, path, ct);
         var node = cluster is null ? null : (Guid?)NodeOf(NodeKind.Cluster, cluster, null);
         var competency = db.Add(new Competency(edition.Id, node, found.Code ?? Slug(name), Say(name), Text(found.Definition, path + ".definition"), Where(found.Trace)));
+        db.Remember(competency.Id, competency.Id, "added", "", name, caller, now);
         byCode[competency.Code] = competency.Id;
         var ladder = new Dictionary<int, int>();
         foreach (var (level, l) in found.Levels.Select((level, l) => (level, l)).Where(x => !dropped.Contains($"{path}.levels[{x.l}]")))

@@ -29,7 +29,7 @@ public sealed record PublishDraft(Guid Draft, int Version, Guid? Edition, NewFra
             var edition = request.Edition is { } id ? await Existing(id, cancellationToken) : New(request.Into, draft.Language, now);
             // First the draft's own conditions: what it still lacks is told before anything that would clash in the library.
             draft.Publish(edition.Id, now);
-            return await new Publication(db, draft, edition).Publish(cancellationToken);
+            return await new Publication(db, draft, edition, caller, now).Publish(cancellationToken);
         }
 
         private async Task<Edition> Existing(Guid id, CancellationToken ct)

@@ -57,7 +57,7 @@ public sealed record AddGuestSeat(Guid Procedure, string Name, string Email, str
     {
         public Rules(TimeProvider clock)
         {
-            RuleFor(x => x.Name).NotEmpty().MaximumLength(200).WithErrorCode("procedures.name-missing");
+            RuleFor(x => x.Name).Must(n => !string.IsNullOrWhiteSpace(n) && n.Length <= 200 && !n.Any(char.IsControl)).WithErrorCode("procedures.name-missing");
             RuleFor(x => x.Email).Must(e => System.Net.Mail.MailAddress.TryCreate(e, out _) && e.Length <= 254 && !e.Any(char.IsWhiteSpace)).WithErrorCode("procedures.email-wrong");
             RuleFor(x => x.Language).Must(l => l is "nl" or "en" or "fr").WithErrorCode("procedures.language-unknown");
             RuleFor(x => x.Until).Must(u => u > clock.GetUtcNow()).WithErrorCode("procedures.in-the-past");

@@ -27,12 +27,13 @@ public sealed record ListReminders(ReminderShelf Shelf, ReminderKind? Kind, Slic
 
             var statuses = On(request.Shelf);
             var rows = all.Where(r => statuses.Contains(r.Status));
-            rows = request.Shelf == ReminderShelf.Coming ? rows.OrderBy(r => r.DueAt).ThenBy(r => r.Id) : rows.OrderByDescending(r => r.DueAt).ThenBy(r => r.Id);
             // Candidates and guests stay nameless here: an administrator has no business with a procedure's people.
-            var page = await (from r in rows
-                              join p in db.Persons on new { Kind = r.ReceiverKind, Id = r.ReceiverId } equals new { Kind = ReceiverKind.Person, p.Id } into persons
-                              from p in persons.DefaultIfEmpty()
-                              select new ReminderRow(r.Id, r.Kind, r.ReceiverKind, p == null ? null : p.Name, r.Occurrence, r.DueAt, r.Status, r.Tries, r.SentAt, r.Why))
+            var named = from r in rows
+                        join p in db.Persons on new { Kind = r.ReceiverKind, Id = r.ReceiverId } equals new { Kind = ReceiverKind.Person, p.Id } into persons
+                        from p in persons.DefaultIfEmpty()
+                        select new { Row = r, Name = p == null ? null : p.Name };
+            named = request.Shelf == ReminderShelf.Coming ? named.OrderBy(n => n.Row.DueAt).ThenBy(n => n.Row.Id) : named.OrderByDescending(n => n.Row.DueAt).ThenBy(n => n.Row.Id);
+            var page = await named.Select(n => new ReminderRow(n.Row.Id, n.Row.Kind, n.Row.ReceiverKind, n.Name, n.Row.Occurrence, n.Row.DueAt, n.Row.Status, n.Row.Tries, n.Row.SentAt, n.Row.Why))
                 .ToPaged(request.Slice, cancellationToken);
             return new(page, counts);
         }

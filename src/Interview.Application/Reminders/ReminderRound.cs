@@ -29,7 +29,16 @@ public sealed class ReminderRound(Door door, IPostOffice post, ILogger<ReminderR
             {
                 // What is left of the claim is taken up by whoever comes after its lease.
                 if (ct.IsCancellationRequested) break;
-                result = Count(result, await Send(reminder, token, ct));
+                try
+                {
+                    result = Count(result, await Send(reminder, token, ct));
+                }
+                catch (Exception bug) when (bug is not OperationCanceledException)
+                {
+                    // One letter that cannot be written must not keep the others; its claim lapses and it is tried again.
+                    log.LogError(bug, "Reminder {Reminder} could not be written", reminder);
+                    result = result with { Refused = result.Refused + 1 };
+                }
             }
         }
         if (result != new RoundResult(0, 0, 0, 0))

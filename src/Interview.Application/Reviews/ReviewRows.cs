@@ -11,6 +11,10 @@ internal static class ReviewRows
         join p in db.Profiles on r.ProfileId equals p.Id
         join c in db.Cycles on r.CycleId equals c.Id into cycles
         from c in cycles.DefaultIfEmpty()
-        select new ReviewRow(r.Id, e.Name, m.Name, p.Name, c == null ? null : c.Name, r.Status, r.StartedAt, r.SharedAt, r.Sides.Any(s => s.Of == mine && s.ReadyAt == null),
-            db.Plans.Where(x => x.ReviewId == r.Id && x.Status != Development.PlanStatus.Stopped).Select(x => (Guid?)x.Id).FirstOrDefault());
+        select new ReviewRow
+        {
+            Id = r.Id, Employee = e.Name, Manager = m.Name, Profile = p.Name, Cycle = c == null ? null : c.Name, Status = r.Status, StartedAt = r.StartedAt, SharedAt = r.SharedAt,
+            WaitsForMe = r.Sides.Any(s => s.Of == mine && s.ReadyAt == null),
+            Plan = db.Plans.Where(x => x.ReviewId == r.Id && x.Status != Development.PlanStatus.Stopped).Select(x => (Guid?)x.Id).FirstOrDefault(),
+        };
 }

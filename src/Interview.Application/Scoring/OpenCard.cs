@@ -36,18 +36,10 @@ public sealed record OpenCard(Guid Card) : IQuery<OpenedCard>
             var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
             var skipped = await db.SkippedQuestions.AsNoTracking().Where(s => s.CandidateId == candidate.Id).ToDictionaryAsync(s => s.QuestionId, s => s.Reason, cancellationToken);
             var notAsked = FormPlan.NotAsked(guide, skipped.Keys);
-            await SitInPanel(cancellationToken);
             return new(card.Id, card.Version, card.Status, card.SealedAt, card.IsExcused, card.Status == ScorecardStatus.Reopened ? card.ReopenedReason : null,
                 procedure.Id, procedure.Title, candidate.Code, name, candidate.IsRevealed, interview?.When, interview?.Minutes ?? guide.Minutes, guide, FormPlan.Of(guide),
                 card.Ratings.ToDictionary(r => r.ItemId, r => new RatingValue(r.Outcome, r.Point)), card.Notes.ToDictionary(n => n.QuestionId, n => n.Text),
                 card.Ticks.ToDictionary(t => t.IndicatorId, t => t.Mark), skipped, notAsked, card.Blanks(guide, notAsked));
-        }
-
-        // An afternoon of interviews goes by without a click: from the first form on, this session lives longer without one.
-        private async Task SitInPanel(CancellationToken ct)
-        {
-            if (caller.Actor is Actor.Person { Session: var session })
-                await db.Sessions.Where(s => s.Id == session && !s.Panel).ExecuteUpdateAsync(s => s.SetProperty(x => x.Panel, true), ct);
         }
     }
 }

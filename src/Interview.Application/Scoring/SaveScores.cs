@@ -7,28 +7,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Interviewing.Application.Scoring;
 
 /// <summary>The form's version after a save.</summary>
-public sealed record Saved(int Version);
+public sealed record SavedCard(int Version);
 
 /// <summary>
 /// Saves edits of one's own form. Each device numbers its messages; a number that was applied before is answered and not applied again.
 /// Different items merge; an item that another device changed since <see cref="Change.Seen"/> refuses with both values.
 /// </summary>
 [Needs(Permission.Score)]
-public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOnlyList<Change> Changes) : ICommand<Saved>, IMerges
+public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOnlyList<Change> Changes) : ICommand<SavedCard>, IMerges
 {
     internal sealed class Rules : AbstractValidator<SaveScores>
     {
         public Rules()
         {
-            RuleFor(x => x.Device).NotEmpty().MaximumLength(64).WithErrorCode("scoring.device-wrong");
+            RuleFor(x => x.Device).Must(d => d is { Length: > 0 and <= 64 }).WithErrorCode("scoring.device-wrong");
             RuleFor(x => x.Sequence).GreaterThan(0).WithErrorCode("scoring.sequence-wrong");
             RuleFor(x => x.Changes).Must(c => c is { Count: > 0 and <= 500 } && c.All(x => x is not null) && c.DistinctBy(x => (x.Kind, x.Item)).Count() == c.Count).WithErrorCode("scoring.changes-wrong");
         }
     }
 
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<SaveScores, Saved>
+    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<SaveScores, SavedCard>
     {
-        public async Task<Saved> Handle(SaveScores request, CancellationToken cancellationToken)
+        public async Task<SavedCard> Handle(SaveScores request, CancellationToken cancellationToken)
         {
             var found = await (from card in db.Own(caller)
                                where card.Id == request.Card

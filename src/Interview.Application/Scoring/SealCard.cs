@@ -8,11 +8,11 @@ namespace Interviewing.Application.Scoring;
 
 /// <summary>Hands one's own form in. Blanks are refused by name; a second time answers the same. The last one in reveals the candidate's scores, in the same save.</summary>
 [Needs(Permission.Score)]
-public sealed record SealCard(Guid Card) : ICommand<Saved>, IMerges
+public sealed record SealCard(Guid Card) : ICommand<SavedCard>, IMerges
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<SealCard, Saved>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<SealCard, SavedCard>
     {
-        public async Task<Saved> Handle(SealCard request, CancellationToken cancellationToken)
+        public async Task<SavedCard> Handle(SealCard request, CancellationToken cancellationToken)
         {
             var card = await db.Own(caller).Include(c => c.Ratings).Include(c => c.Notes).Include(c => c.Ticks).Need(request.Card, cancellationToken);
             if (card.IsSealed) return new(card.Version);

@@ -11,19 +11,20 @@ public static class JsonText
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(), new LocalTextJson() },
+        Converters = { new JsonStringEnumConverter() },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException("null where a value is needed");
+}
 
-    internal sealed class LocalTextJson : JsonConverter<LocalText>
-    {
-        public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalText.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? []);
+/// <summary>An object of language tags, whoever writes it.</summary>
+internal sealed class LocalTextJson : JsonConverter<LocalText>
+{
+    public override LocalText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LocalText.Of(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options) ?? []);
 
-        public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.All, options);
-    }
+    public override void Write(Utf8JsonWriter writer, LocalText value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, value.All, options);
 }

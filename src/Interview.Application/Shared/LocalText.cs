@@ -10,7 +10,7 @@ public readonly record struct LocalString(string Text, string Language, bool IsF
 }
 
 /// <summary>One text in several languages: {BCP 47 tag: text}. Immutable; empty texts are not kept. Equal when every language is equal.</summary>
-[JsonConverter(typeof(JsonText.LocalTextJson))]
+[JsonConverter(typeof(LocalTextJson))]
 public sealed class LocalText : IEquatable<LocalText>
 {
     public static readonly LocalText Empty = new(new SortedDictionary<string, string>(StringComparer.Ordinal));

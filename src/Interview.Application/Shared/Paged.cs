@@ -6,8 +6,8 @@ namespace Interviewing.Application.Shared;
 public readonly record struct Slice(int Skip = 0, int Take = 20)
 {
     public int SafeSkip => Math.Max(0, Skip);
-    // A struct made without arguments has all zeros, whatever its defaults say.
-    public int SafeTake => Take == 0 ? 20 : Math.Clamp(Take, 1, 200);
+    // A slice that nobody filled in (default) is all zeros, and means the usual one.
+    public int SafeTake => Take <= 0 ? 20 : Math.Min(Take, 200);
 }
 
 public sealed record Paged<T>(IReadOnlyList<T> Rows, int Count)

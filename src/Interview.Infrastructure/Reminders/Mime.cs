@@ -16,7 +16,7 @@ internal static class Mime
         void Line(string text = "") => mime.Append(text).Append("\r\n");
 
         Line($"From: {Address(from)}");
-        Line($"To: {Address(new MailAddress(letter.ToAddress, Header(letter.ToName), Encoding.UTF8))}");
+        Line($"To: {Address(new MailAddress(letter.ToAddress, Name(letter.ToName), Encoding.UTF8))}");
         Line($"Subject: {Encoded(Subject(letter))}");
         Line($"Date: {at.ToUniversalTime().ToString("ddd, dd MMM yyyy HH:mm:ss '+0000'", CultureInfo.InvariantCulture)}");
         Line($"Message-ID: <{messageId}>");
@@ -45,6 +45,9 @@ internal static class Mime
     /// <summary>One line of printable text, whatever somebody typed into a name or an action.</summary>
     public static string Header(string text) => string.Join(' ', new string([.. text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)])
         .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A name as it can stand between quotation marks.</summary>
+    public static string Name(string text) => Header(text.Replace('"', ' ').Replace('\\', ' '));
 
     public static string Subject(Letter letter)
     {

@@ -57,7 +57,7 @@ internal sealed class SmtpPostOffice(MailSettings settings) : IPostOffice
 
     private MailMessage Message(Letter letter, string id)
     {
-        MailMessage message = new(settings.From, new MailAddress(letter.ToAddress, Mime.Header(letter.ToName), Encoding.UTF8))
+        MailMessage message = new(settings.From, new MailAddress(letter.ToAddress, Mime.Name(letter.ToName), Encoding.UTF8))
         {
             Subject = Mime.Subject(letter), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
         };

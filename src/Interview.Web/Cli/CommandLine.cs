@@ -49,7 +49,7 @@ public static class CommandLine
         try
         {
             var parsed = root.Parse(args);
-            if (parsed.Errors.Count > 0) throw new CliFault(string.Join(" ", parsed.Errors.Select(e => e.Message)));
+            if (parsed.Errors.Count > 0) throw new CliFault(string.Join(" ", parsed.Errors.Select(e => string.Join(" ", e.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (CliFault fault)
@@ -62,6 +62,6 @@ public static class CommandLine
     private static IEnumerable<Command> Verbs(Product product) =>
     [
         new(Serve, "Starts the web server (also without a verb)."),
-        MigrateVerb.Make(product), GuideVerb.Make(product), AdminVerb.Make(product), AuditVerb.Make(product), DemoVerb.Make(product),
+        MigrateVerb.Make(product), GuideVerb.Make(product), AdminVerb.Make(product), AuditVerb.Make(product), DemoVerb.Make(product), ImportVerb.Make(product),
     ];
 }

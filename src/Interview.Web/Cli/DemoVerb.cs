@@ -11,7 +11,7 @@ internal static class DemoVerb
         demo.SetAction((_, ct) => product.With(async (services, stop) =>
         {
             await FirstContent.Load(services, demo: true, stop);
-            FirstContent.Welcome(services.GetRequiredService<IConfiguration>(), ["http://localhost:5080 (after: serve)"]);
+            FirstContent.Welcome(services.GetRequiredService<IConfiguration>(), ["http://localhost:5080"]);
             return 0;
         }, ct));
         return demo;

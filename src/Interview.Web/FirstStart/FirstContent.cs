@@ -22,7 +22,7 @@ public static class FirstContent
     }
 
     /// <summary>Says where to look and how to sign in.</summary>
-    public static void Welcome(IConfiguration settings, IEnumerable<string> addresses)
+    public static void Welcome(IConfiguration settings, ICollection<string> addresses)
     {
         Console.WriteLine();
         Console.WriteLine($"Interview listens on {string.Join(" and ", addresses)}");
@@ -30,7 +30,7 @@ public static class FirstContent
         if (!File.Exists(signIns)) return;
         Console.WriteLine($"Sign-ins of the demo organisation (kept in {signIns}):");
         Console.WriteLine();
-        foreach (var line in File.ReadLines(signIns)) Console.WriteLine("  " + line);
+        foreach (var line in File.ReadLines(signIns)) Console.WriteLine("  " + line.Replace(" /g/", $" {addresses.First()}/g/", StringComparison.Ordinal));
         Console.WriteLine();
     }
 

@@ -104,3 +104,21 @@ addEventListener('beforeunload', event => {
   const unsaved = document.querySelector('[data-unsaved]:not([data-unsaved="false"])') || [...document.querySelectorAll('form[data-guard]')].some(form => typed.has(form));
   if (unsaved) event.preventDefault();
 });
+
+// Lists one walks through with the arrow keys (data-walk, stops data-stop); a stop brings what it belongs to into sight (data-pairs).
+document.addEventListener('keydown', event => {
+  const list = event.target.closest?.('[data-walk]');
+  if (!list || !event.target.matches('[data-stop]') || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+  const stops = [...list.querySelectorAll('[data-stop]')];
+  const at = stops.indexOf(event.target);
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
+  event.preventDefault();
+  stops[Math.min(Math.max(next, 0), stops.length - 1)].focus();
+});
+for (const kind of ['focusin', 'click']) {
+  document.addEventListener(kind, event => {
+    const pair = document.getElementById(event.target.closest?.('[data-pairs]')?.dataset.pairs);
+    const box = pair?.closest('[data-walk]');
+    if (box) box.scrollTop += pair.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  });
+}

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteInterviewDb))]
-    [Migration("20261121190819_Initial")]
+    [Migration("20261121193739_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresInterviewDb))]
-    [Migration("20261121190834_Initial")]
+    [Migration("20261121193826_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
