@@ -19,7 +19,7 @@ public class LibraryPageTests(WholeSite whole)
         var found = await reader.Page("/library?q=plannen");
         found.QuerySelectorAll("tbody tr").Length.ShouldBeInRange(1, rows - 1);
         found.QuerySelectorAll("mark").Select(m => m.TextContent.ToLowerInvariant()).ShouldContain("plannen");
-        found.QuerySelector("input[name=q]")!.GetAttribute("value").ShouldBe("plannen");
+        found.QuerySelector("main input[name=q]")!.GetAttribute("value").ShouldBe("plannen");
 
         var cluster = all.QuerySelector("input[name=cluster]")!.GetAttribute("value");
         var one = await reader.Page($"/library?cluster={cluster}");
