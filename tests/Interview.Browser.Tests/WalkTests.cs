@@ -13,11 +13,11 @@ public sealed class WalkTests(Chromium chromium, ITestOutputHelper output) : ICl
         var walk = new Walk(site, chromium, pictures: database == Database.Sqlite, output);
         await walk.SignInAndLookAtToday();
         await walk.ImportTheDocument();
-        // await walk.EditAQuestionOfTheLibrary();
-        //         await walk.MakeAndFreezeAGuide();
-        //         await walk.PlanTheProcedure();
-        //         await walk.ScoreAsTwoMembers();
-        //         await walk.CompareAndDecide();
+        await walk.EditAQuestionOfTheLibrary();
+        await walk.MakeAndFreezeAGuide();
+        await walk.PlanTheProcedure();
+        await walk.ScoreAsTwoMembers();
+        await walk.CompareAndDecide();
         await walk.HoldTheReview();
         await walk.MakeThePlan();
         await walk.BeReminded();
