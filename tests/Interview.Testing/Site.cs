@@ -32,6 +32,9 @@ public sealed class Site : WebApplicationFactory<Program>
 
     public TestClock Clock { get; }
 
+    /// <summary>Counts what this process asks its database.</summary>
+    public CountQueries Queries { get; } = new();
+
     public string Folder => folder;
 
     /// <summary>Where mail lands without a mail server.</summary>
@@ -73,7 +76,11 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         if (server is not null) builder.UseSetting("ConnectionStrings:Interview", server);
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Queries.Register(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()
