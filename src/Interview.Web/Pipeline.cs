@@ -2,6 +2,7 @@ using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
+using Interviewing.Web.Scoring;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -53,6 +54,7 @@ public static class Pipeline
         app.MapAccount();
         app.MapImport();
         app.MapGuides();
+        app.MapScoring();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

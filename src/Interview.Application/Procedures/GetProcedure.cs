@@ -14,7 +14,9 @@ public sealed record InterviewRow(Guid Id, Appointment When, int Minutes, string
 
 public sealed record CandidateRow(Guid Id, string Code, string? Name, DateTimeOffset? RevealedAt, int FormsIn, int FormsAsked, Guid? MyCard, FormState? MyForm, InterviewRow? Interview);
 
-public sealed record GuideFacts(Guid Frozen, LocalText Title, int Minutes, DateTimeOffset FrozenAt, IReadOnlyList<(Guid Id, LocalText Text)> Questions);
+public sealed record GuideFacts(Guid Frozen, LocalText Title, int Minutes, DateTimeOffset FrozenAt, IReadOnlyList<AskedQuestion> Questions);
+
+public sealed record AskedQuestion(Guid Id, LocalText Text);
 
 /// <summary>What the one who looks may do here; the page shows no button that would be refused.</summary>
 public sealed record MayDo(bool Plan, bool Steer, bool Decide, bool ReadResults);
@@ -58,7 +60,7 @@ public sealed record GetProcedure(Guid Procedure) : IQuery<ProcedureView>, IScop
         {
             if (procedure.FrozenId is not { } frozen) return null;
             var guide = await db.GuideOf(frozen, ct);
-            return new(frozen, guide.Title, guide.Minutes, await db.FrozenDocuments.Where(d => d.Id == frozen).Select(d => d.FrozenAt).FirstAsync(ct), [.. guide.Questions.Select(q => (q.Id, q.Text))]);
+            return new(frozen, guide.Title, guide.Minutes, await db.FrozenDocuments.Where(d => d.Id == frozen).Select(d => d.FrozenAt).FirstAsync(ct), [.. guide.Questions.Select(q => new AskedQuestion(q.Id, q.Text))]);
         }
 
         private async Task<List<SeatRow>> Seats(Procedure procedure, IReadOnlyList<FormStatus> forms, CancellationToken ct)

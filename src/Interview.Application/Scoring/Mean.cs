@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Interviewing.Application.Scoring;
 
 /// <summary>
@@ -7,14 +9,14 @@ public sealed record Mean
 {
     public const string NoScores = "no-scores";
 
-    private Mean() { }
+    [JsonConstructor] private Mean() { }
 
-    public decimal? Value { get; private init; }
+    [JsonInclude] public decimal? Value { get; private init; }
     /// <summary>How many values went in.</summary>
-    public int N { get; private init; }
-    public decimal? Lowest { get; private init; }
-    public decimal? Highest { get; private init; }
-    public string? WhyNot { get; private init; }
+    [JsonInclude] public int N { get; private init; }
+    [JsonInclude] public decimal? Lowest { get; private init; }
+    [JsonInclude] public decimal? Highest { get; private init; }
+    [JsonInclude] public string? WhyNot { get; private init; }
 
     /// <summary>Highest minus lowest.</summary>
     public decimal? Range => Highest - Lowest;
@@ -41,13 +43,13 @@ public sealed record Composite
     public const string Incomplete = "incomplete";
     public const string Nothing = "nothing-to-weigh";
 
-    private Composite() { }
+    [JsonConstructor] private Composite() { }
 
-    public decimal? Value { get; private init; }
-    public int Heard { get; private init; }
-    public int Asked { get; private init; }
-    public int Scores { get; private init; }
-    public string? WhyNot { get; private init; }
+    [JsonInclude] public decimal? Value { get; private init; }
+    [JsonInclude] public int Heard { get; private init; }
+    [JsonInclude] public int Asked { get; private init; }
+    [JsonInclude] public int Scores { get; private init; }
+    [JsonInclude] public string? WhyNot { get; private init; }
 
     /// <summary>Weights are whole numbers from 1.</summary>
     public static Composite Of(IReadOnlyCollection<(Mean Mean, int Weight)> parts)

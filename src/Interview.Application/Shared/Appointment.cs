@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Interviewing.Application.Shared;
 
 /// <summary>
@@ -6,9 +8,9 @@ namespace Interviewing.Application.Shared;
 /// </summary>
 public sealed record Appointment
 {
-    public DateTime Local { get; private init; }
-    public string Zone { get; private init; } = "";
-    public DateTimeOffset Utc { get; private init; }
+    [JsonInclude] public DateTime Local { get; private init; }
+    [JsonInclude] public string Zone { get; private init; } = "";
+    [JsonInclude] public DateTimeOffset Utc { get; private init; }
 
     public static Appointment At(DateTime local, string zone)
     {
