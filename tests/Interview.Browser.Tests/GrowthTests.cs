@@ -115,7 +115,7 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         await robin.Go("/admin/reminders?show=coming");
         await Judge(robin, pictures, "admin-reminders-coming");
         await robin.Go("/admin/reminders?show=sent");
-        await robin.Page.Locator("tbody tr").Nth(4).WaitForAsync();
+        await robin.Page.Locator("tbody tr").Nth(1).WaitForAsync();
 
         await using var phone = await SignedIn(site, Employee, 390, 844);
         await phone.Go(plan);
