@@ -13,8 +13,8 @@ public sealed class WalkTests(Chromium chromium, ITestOutputHelper output) : ICl
         var walk = new Walk(site, chromium, pictures: database == Database.Sqlite, output);
         await walk.SignInAndLookAtToday();
         await walk.ImportTheDocument();
-        // await walk.EditAQuestionOfTheLibrary();
-        //         await walk.MakeAndFreezeAGuide();
+        await walk.EditAQuestionOfTheLibrary();
+        await walk.MakeAndFreezeAGuide();
         //         await walk.PlanTheProcedure();
         //         await walk.ScoreAsTwoMembers();
         //         await walk.CompareAndDecide();

@@ -36,6 +36,7 @@ namespace Interviewing.Application.Guides
             return guide;
         }
 
+        /// <summary>The guide must be tracked, also when it is only read: that is how its parts find it, one query per list.</summary>
         public static async Task LoadParts(this IInterviewDb db, Guide guide, CancellationToken ct)
         {
             await db.GuideCompetencies.Where(c => c.GuideId == guide.Id).OrderBy(c => c.Order).LoadAsync(ct);

@@ -28,7 +28,8 @@ public sealed record PrintGuide(Guid Guide) : IQuery<GuidePaper>
     {
         public async Task<GuidePaper> Handle(PrintGuide request, CancellationToken cancellationToken)
         {
-            var guide = await db.GuidesFor(caller, Permission.ReadProcedure).AsNoTracking().Include(g => g.Competencies).Include(g => g.Questions).Need(request.Guide, cancellationToken);
+            var guide = await db.GuidesFor(caller, Permission.ReadProcedure).Need(request.Guide, cancellationToken);
+            await db.LoadParts(guide, cancellationToken);
             return await db.PaperOf(guide, cancellationToken);
         }
     }

@@ -20,7 +20,8 @@ public sealed record ShowGuide(Guid Guide) : IQuery<GuideCard>
     {
         public async Task<GuideCard> Handle(ShowGuide request, CancellationToken cancellationToken)
         {
-            var guide = await db.GuidesFor(caller, Permission.ReadProcedure).AsNoTracking().Include(g => g.Competencies).Include(g => g.Questions).Need(request.Guide, cancellationToken);
+            var guide = await db.GuidesFor(caller, Permission.ReadProcedure).Need(request.Guide, cancellationToken);
+            await db.LoadParts(guide, cancellationToken);
             var places = guide.Questions.OrderBy(q => q.Order).ToList();
             var code = await db.Profiles.AsNoTracking().Where(p => p.Id == guide.ProfileId).Select(p => p.Code).FirstAsync(cancellationToken);
             var competencies = guide.Competencies.Select(c => c.CompetencyId).ToList();

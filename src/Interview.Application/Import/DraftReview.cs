@@ -37,8 +37,8 @@ public static class DraftReview
     /// <summary>Worth knowing, nothing to answer.</summary>
     public static IEnumerable<Finding> Advice(ImportRecord record) => record.Findings.Where(f => !f.Ask && f.Code is not ("glued-items" or "inferred-level"));
 
-    // The frameworks that were split out of one line are one question.
-    private static string Together(RecordItem item) => item.Kind == ItemKind.BoundaryItem ? item.Path[..item.Path.LastIndexOf(".items", StringComparison.Ordinal)] : item.Path;
+    /// <summary>The path under which an item is asked about: the frameworks that were split out of one line are one question.</summary>
+    public static string Together(RecordItem item) => item.Kind == ItemKind.BoundaryItem ? item.Path[..item.Path.LastIndexOf(".items", StringComparison.Ordinal)] : item.Path;
 
     private static string? SuggestedFor(ImportRecord record, string path) =>
         record.Findings.FirstOrDefault(f => f.Code == MissingName && f.Path == path + ".name")?.Suggested;

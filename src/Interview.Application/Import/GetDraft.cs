@@ -70,7 +70,7 @@ public sealed record GetDraft(Guid Draft, int From = 1) : IQuery<DraftView>
                 var decided = byPath.GetValueOrDefault(item.Path);
                 var own = decided is { Dropped: true };
                 return new DraftItem(item.Path, item.Kind, item.Text, decided?.Name ?? (item.Kind is ItemKind.Profile or ItemKind.Competency ? item.Text : null),
-                    item.Trace.Line, item.Trace.LastLine, item.Depth, item.Trace.IsDoubtful && decided is not { Seen: true }, own, !own && dropped.Contains(item.Path));
+                    item.Trace.Line, item.Trace.LastLine, item.Depth, item.Trace.IsDoubtful && byPath.GetValueOrDefault(DraftReview.Together(item)) is not { Seen: true }, own, !own && dropped.Contains(item.Path));
             })];
 
             bool Inside(RecordItem item) => item.Trace.LastLine >= from && item.Trace.Line < from + Window;

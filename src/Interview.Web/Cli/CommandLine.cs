@@ -49,7 +49,7 @@ public static class CommandLine
         try
         {
             var parsed = root.Parse(args);
-            if (parsed.Errors.Count > 0) throw new CliFault(string.Join(" ", parsed.Errors.Select(e => e.Message)));
+            if (parsed.Errors.Count > 0) throw new CliFault(string.Join(" ", parsed.Errors.Select(e => string.Join(" ", e.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
         catch (CliFault fault)

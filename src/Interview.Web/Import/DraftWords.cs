@@ -20,9 +20,6 @@ public static class DraftWords
 
     public static string Advice(Finding finding) => AdviceCodes.Contains(finding.Code) ? finding.Code : "other-remark";
 
-    /// <summary>The frameworks split out of one line are dropped one by one in the tree; here the area's line is meant.</summary>
-    public static string Droppable(ToDo todo) => todo.Kind == ItemKind.BoundaryItem ? todo.Path + ".items[0]" : todo.Path;
-
     public static string Icon(DraftItem item) => item switch
     {
         { Dropped: true } or { UnderDropped: true } => "eye-off",

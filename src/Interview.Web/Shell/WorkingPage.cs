@@ -1,6 +1,7 @@
 using Interviewing.Application.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 
 namespace Interviewing.Web.Shell;
 
@@ -8,6 +9,7 @@ namespace Interviewing.Web.Shell;
 public abstract class WorkingPage : ComponentBase, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
+    private string? path;
 
     [Inject] protected Words T { get; set; } = null!;
     [Inject] protected Ask Ask { get; set; } = null!;
@@ -19,6 +21,14 @@ public abstract class WorkingPage : ComponentBase, IDisposable
 
     /// <summary>Why the last thing told was refused; for <see cref="RefusalSummary"/> and the fields.</summary>
     protected IReadOnlyList<Reason> Reasons { get; set; } = [];
+
+    // A page without parameters is not told when only the part after the question mark changes; a list lives there.
+    public override Task SetParametersAsync(ParameterView parameters)
+    {
+        if (path is null) Nav.LocationChanged += Moved;
+        path = PathOf(Nav.Uri);
+        return base.SetParametersAsync(parameters);
+    }
 
     /// <summary>What the page is about. Refused means there is no such page for this person: null, and on the way elsewhere.</summary>
     protected async Task<TAnswer?> Subject<TAnswer>(IRequest<TAnswer> ask) where TAnswer : class
@@ -48,7 +58,22 @@ public abstract class WorkingPage : ComponentBase, IDisposable
     protected virtual void Dispose(bool disposing)
     {
         if (!disposing) return;
+        Nav.LocationChanged -= Moved;
         stop.Cancel();
         stop.Dispose();
     }
+
+    private void Moved(object? sender, LocationChangedEventArgs moved)
+    {
+        if (PathOf(moved.Location) == path) _ = InvokeAsync(ReadAddress).ContinueWith(wrong => DispatchExceptionAsync(wrong.Exception!.InnerException!), Stop, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+    }
+
+    private async Task ReadAddress()
+    {
+        if (stop.IsCancellationRequested) return;
+        await OnParametersSetAsync();
+        StateHasChanged();
+    }
+
+    private static string PathOf(string uri) => new Uri(uri).AbsolutePath;
 }

@@ -114,6 +114,7 @@ public class ImportTests
         await house.Asked(new DropItem(draft.Id, "job_profiles[0].levels[0]"), who);
         var ready = await house.Asked(new GetDraft(draft.Id), who);
         ready.Open.ShouldBeEmpty();
+        ready.Items.Where(i => i.Kind == ItemKind.BoundaryItem).ShouldAllBe(i => !i.Doubtful);
         var published = await house.Asked(new PublishDraft(draft.Id, ready.Version, null, new NewFramework("Werkplaats")), who);
 
         var profile = await house.Look(db => db.Set<Profile>().Include(p => p.ResultAreas).Include(p => p.Requires).SingleAsync(p => p.Id == published.Profiles.Single()));
