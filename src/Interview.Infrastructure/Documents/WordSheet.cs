@@ -12,7 +12,7 @@ namespace Interviewing.Infrastructure.Documents;
 /// An A4 document being written: real heading styles, one language with exceptions marked, tables whose head repeats, page numbers in the foot.
 /// Text is text: nothing in it becomes markup, and what XML cannot hold is left out.
 /// </summary>
-internal sealed class WordSheet
+internal sealed class WordSheet : IDisposable
 {
     private readonly MemoryStream stream = new();
     private readonly WordprocessingDocument document;
@@ -138,5 +138,11 @@ internal sealed class WordSheet
             else if (XmlConvert.IsXmlChar(text[i]) && text[i] != '\r') clean.Append(text[i]);
         }
         return clean.ToString();
+    }
+
+    public void Dispose()
+    {
+        document.Dispose();
+        stream.Dispose();
     }
 }
