@@ -99,6 +99,12 @@ internal sealed class WordSheet : IDisposable
         return stream.ToArray();
     }
 
+    public void Dispose()
+    {
+        document.Dispose();
+        stream.Dispose();
+    }
+
     private static Paragraph Styled(string style, params OpenXmlElement[] content)
     {
         var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = style }));
