@@ -72,14 +72,16 @@ internal sealed partial class Walk
         await recruiter.Ready();
         await Judge(recruiter, "04-competentie");
         await page.Locator("nav.tabs a", new() { HasText = Say("library.tab.questions") }).ClickAsync();
-        var text = page.Locator("section textarea").First;
+        await page.WaitForURLAsync(url => url.Contains("tab=questions", StringComparison.Ordinal));
+        var text = page.Locator("section[aria-labelledby=question] textarea").First;
         await Assertions.Expect(text).ToBeVisibleAsync();
         var was = await text.InputValueAsync();
         await text.FillAsync(was + " Wat leerde u daarvan?");
         await text.PressAsync("Control+s");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = ":" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".head [role=status]")).ToContainTextAsync(Say("shell.save.saved-at", "").Trim());
         await Judge(recruiter, "04-competentie-vragen");
         await page.Locator("nav.tabs a", new() { HasText = Say("library.tab.history") }).ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("tab=history", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("main ins").Filter(new() { HasText = "Wat leerde u daarvan?" })).ToBeVisibleAsync();
         await Judge(recruiter, "04-competentie-geschiedenis");
         await recruiter.Go("/profiles");
