@@ -145,10 +145,4 @@ internal sealed class WordSheet : IDisposable
         }
         return clean.ToString();
     }
-
-    public void Dispose()
-    {
-        document.Dispose();
-        stream.Dispose();
-    }
 }
