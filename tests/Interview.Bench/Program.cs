@@ -2,9 +2,7 @@ using System.Globalization;
 using Interviewing.Application.Competencies;
 using Interviewing.Bench;
 using Interviewing.Testing;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,27 +65,4 @@ static async Task Fill(Site site, int competencies)
     var edition = (await site.Asked(new ListEditions()))[0].Id;
     for (var i = 0; i < competencies; i++)
         await site.Asked(new MakeCompetency(edition, null, $"BENCH-{i:D4}", "nl", $"Vaardigheid {i:D4}", "Doet wat nodig is en zegt het als dat niet lukt."));
-}
-
-/// <summary>The limit of this process: a page of 10 kB that asks for nothing.</summary>
-internal sealed class FixedPage : IStartupFilter
-{
-    public const string Path = "/bench/fixed";
-    private static readonly byte[] Body = new byte[10 * 1024];
-
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-    {
-        Array.Fill(Body, (byte)'x');
-        app.Use(async (http, onward) =>
-        {
-            if (http.Request.Path == Path)
-            {
-                http.Response.ContentType = "text/html";
-                http.Response.ContentLength = Body.Length;
-                await http.Response.Body.WriteAsync(Body);
-            }
-            else await onward(http);
-        });
-        next(app);
-    };
 }
