@@ -22,9 +22,11 @@ public sealed class Site : WebApplicationFactory<Program>
     private readonly string? server;
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly bool ownsData;
+    private readonly Action<IServiceCollection>? also;
 
-    private Site(string? server, TestClock clock, IReadOnlyDictionary<string, string> settings, Site? beside = null)
+    private Site(string? server, TestClock clock, IReadOnlyDictionary<string, string> settings, Site? beside = null, Action<IServiceCollection>? also = null)
     {
+        this.also = also;
         (this.server, Clock, this.settings) = (server, clock, settings);
         ownsData = beside is null;
         if (beside is not null) folder = beside.folder;
@@ -46,6 +48,14 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         var server = database == Database.Postgres ? await PostgresCluster.NewDatabase() : null;
         var site = new Site(server, clock ?? new TestClock(), settings.ToDictionary(s => s.Key, s => s.Value));
+        site.Open();
+        return site;
+    }
+
+    /// <summary>The same with services of a test's own.</summary>
+    public static async Task<Site> With(Database database, Action<IServiceCollection> also)
+    {
+        var site = new Site(database == Database.Postgres ? await PostgresCluster.NewDatabase() : null, new TestClock(), new Dictionary<string, string>(), also: also);
         site.Open();
         return site;
     }
