@@ -61,7 +61,7 @@ public sealed class GuideVerbTests : IDisposable
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "Interview.Web.dll"), .. args])
         {
-            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["Logging__LogLevel__Default"] = "None", ["Data__Folder"] = Path.Combine(folder, "data") },
+            WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, Environment = { ["Logging__LogLevel__Default"] = "None", ["Data__Folder"] = Path.Combine(folder, "data") },
         };
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
