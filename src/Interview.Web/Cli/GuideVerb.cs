@@ -40,9 +40,8 @@ internal static class GuideVerb
 
     private static async Task<int> Propose(IServiceProvider services, ProposeGuide ask, string file, CancellationToken ct)
     {
-        var answer = await services.GetRequiredService<Door>().Ask(ask, CommandLine.Machine, ct);
-        if (!answer.Ok) throw new CliFault(string.Join(" ", answer.Reasons.Select(r => services.GetRequiredService<IWords>().In("en", "refusal." + r.Code, [.. r.Args]))));
-        var (paper, author) = (answer.Value, GuideEndpoints.Author(services.GetRequiredService<IConfiguration>()));
+        var paper = CommandLine.OrFault(await services.GetRequiredService<Door>().Ask(ask, CommandLine.Machine, ct), services);
+        var author = GuideEndpoints.Author(services.GetRequiredService<IConfiguration>());
         var bytes = Path.GetExtension(file).ToLowerInvariant() switch
         {
             ".docx" => services.GetRequiredService<IGuideDocx>().Write(paper, ask.Language, author),

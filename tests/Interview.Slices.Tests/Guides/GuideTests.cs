@@ -90,7 +90,7 @@ public class GuideTests
         var before = await house.Asked(new PrintGuide(id), editor);
 
         var random = new Random(11);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 30; i++)
         {
             var competency = library.Competencies[random.Next(3)];
             var card = await house.Asked(new ShowCompetency(competency), editor);
