@@ -14,6 +14,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         const string path = "/usr/bin/chromium";
         if (!File.Exists(path)) throw new InvalidOperationException("Chromium is not installed: install the package 'chromium'.");
+        // A crowded machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -26,7 +28,7 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<Visitor> Visit(Uri site, int width = 1280, int height = 900, string language = "nl-NL")
     {
         var context = await browser!.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = language, IgnoreHTTPSErrors = true, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync());
     }
 
@@ -69,6 +71,8 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await Page.WaitForFunctionAsync("() => !document.querySelector('[data-interactive=\"waiting\"]')");
+        // On a working page the address changes before the page does; its skip link tells when it has followed.
+        await Page.WaitForFunctionAsync("() => !document.querySelector('[data-interactive]') || document.querySelector('a.skip').href.split('#')[0] === location.href.split('#')[0]");
     }
 
     /// <summary>Finds what WCAG 2.2 AA forbids, in words that name the rule and the place.</summary>

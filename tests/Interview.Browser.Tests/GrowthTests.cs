@@ -63,7 +63,7 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         await hanna.Page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("Plan maken") }).ClickAsync();
         await hanna.Page.WaitForURLAsync(new Regex("/development/[0-9a-f-]{36}"));
         var plan = new Uri(hanna.Page.Url).AbsolutePath;
-        await Alive(hanna);
+        await hanna.Page.GetByRole(AriaRole.Heading, new() { Name = "Mijn ontwikkelplan" }).WaitForAsync();
         await Judge(hanna, pictures, "plan-draft");
         var tips = hanna.Page.Locator("details.tips").First;
         for (var i = 0; i < 3; i++) await tips.Locator("input[type=checkbox]").Nth(i).CheckAsync();
@@ -115,7 +115,7 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         await robin.Go("/admin/reminders?show=coming");
         await Judge(robin, pictures, "admin-reminders-coming");
         await robin.Go("/admin/reminders?show=sent");
-        await robin.Page.Locator("tbody tr").Nth(4).WaitForAsync();
+        await robin.Page.Locator("tbody tr").Nth(1).WaitForAsync();
 
         await using var phone = await SignedIn(site, Employee, 390, 844);
         await phone.Go(plan);
@@ -156,6 +156,7 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
 
     private async Task Judge(Visitor visitor, bool picture, string name)
     {
+        await visitor.Page.Locator("h1").First.WaitForAsync();
         if (picture) await visitor.Picture(name);
         faults.AddRange((await visitor.Axe()).Select(fault => $"{name}: {fault}"));
         if (await visitor.Overflows()) faults.Add($"{name}: wider than the window");

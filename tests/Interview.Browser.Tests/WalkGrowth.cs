@@ -65,7 +65,7 @@ internal sealed partial class Walk
     public async Task BeReminded()
     {
         var round = site.Services.GetRequiredService<ReminderRound>();
-        await round.Run();
+        await Send();
         var before = Letters();
         site.Clock.Set(new DateTimeOffset(Due.AddDays(-1).ToDateTime(new TimeOnly(9, 1)), TimeSpan.FromHours(1)));
         // Two processes tick at the same moment; one mail leaves.
@@ -80,6 +80,8 @@ internal sealed partial class Walk
         await administrator.Go("/admin/reminders");
         await Judge(administrator, "18-herinneringen");
     }
+
+    private Task Send() => site.Services.GetRequiredService<ReminderRound>().Run();
 
     private static DateOnly Due => new(2026, 12, 22);
 

@@ -6,6 +6,7 @@ internal sealed partial class Walk
 {
     private Visitor recruiter = null!;
     private string profileName = "";
+    private string competencyName = "";
 
     public async Task SignInAndLookAtToday()
     {
@@ -31,6 +32,7 @@ internal sealed partial class Walk
         await Judge(recruiter, "05-import");
 
         profileName = await page.Locator(".finds > li em").CountAsync() > 0 ? await page.Locator(".finds > li em").First.InnerTextAsync() : "Beheerder van het gebouw";
+        competencyName = await page.Locator(".finds > li em").Last.InnerTextAsync();
         // Nothing is published while a name is missing; every proposal is one click.
         (await Button(page, "import.publish").First.GetAttributeAsync("aria-disabled")).ShouldBe("true");
         var todos = page.Locator(".finds > li");
@@ -60,9 +62,9 @@ internal sealed partial class Walk
         await recruiter.Go("/library");
         await Judge(recruiter, "03-bibliotheek");
         await JudgeOnAPhone(recruiter, "03-bibliotheek");
-        await page.Locator("main input[type=search]").FillAsync("klantgericht");
+        await page.Locator("main input[type=search]").FillAsync(competencyName.ToUpperInvariant());
         await page.Locator("main input[type=search]").PressAsync("Enter");
-        var found = page.Locator("main table tbody tr").Filter(new() { HasText = "Klantgerichtheid" });
+        var found = page.Locator("main table tbody tr").Filter(new() { HasText = competencyName });
         await Assertions.Expect(found.First).ToBeVisibleAsync();
         await Judge(recruiter, "03-bibliotheek-gezocht");
         await found.First.GetByRole(AriaRole.Link).First.ClickAsync();
@@ -70,14 +72,16 @@ internal sealed partial class Walk
         await recruiter.Ready();
         await Judge(recruiter, "04-competentie");
         await page.Locator("nav.tabs a", new() { HasText = Say("library.tab.questions") }).ClickAsync();
-        var text = page.Locator("section textarea").First;
+        await page.WaitForURLAsync(url => url.Contains("tab=questions", StringComparison.Ordinal));
+        var text = page.Locator("section[aria-labelledby=question] textarea").First;
         await Assertions.Expect(text).ToBeVisibleAsync();
         var was = await text.InputValueAsync();
         await text.FillAsync(was + " Wat leerde u daarvan?");
         await text.PressAsync("Control+s");
-        await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = ":" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".head [role=status]")).ToContainTextAsync(Say("shell.save.saved-at", "").Trim());
         await Judge(recruiter, "04-competentie-vragen");
         await page.Locator("nav.tabs a", new() { HasText = Say("library.tab.history") }).ClickAsync();
+        await page.WaitForURLAsync(url => url.Contains("tab=history", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("main ins").Filter(new() { HasText = "Wat leerde u daarvan?" })).ToBeVisibleAsync();
         await Judge(recruiter, "04-competentie-geschiedenis");
         await recruiter.Go("/profiles");

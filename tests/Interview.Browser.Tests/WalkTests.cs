@@ -15,9 +15,9 @@ public sealed class WalkTests(Chromium chromium, ITestOutputHelper output) : ICl
         await walk.ImportTheDocument();
         await walk.EditAQuestionOfTheLibrary();
         await walk.MakeAndFreezeAGuide();
-        //         await walk.PlanTheProcedure();
-        //         await walk.ScoreAsTwoMembers();
-        //         await walk.CompareAndDecide();
+        await walk.PlanTheProcedure();
+        await walk.ScoreAsTwoMembers();
+        await walk.CompareAndDecide();
         await walk.HoldTheReview();
         await walk.MakeThePlan();
         await walk.BeReminded();

@@ -11,7 +11,6 @@ public class BulkWriteTests
         ["src/Interview.Application/Identity/Knock.cs"] = "SignInGuards",
         ["src/Interview.Application/Shared/PermissionBehaviour.cs"] = "Sessions",
         ["src/Interview.Application/Reminders/ClaimDueReminders.cs"] = "Reminders",
-        ["src/Interview.Application/Reminders/ClaimDueReminders.cs"] = "Reminders",
     };
 
     [Fact]

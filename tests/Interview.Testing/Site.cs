@@ -22,15 +22,20 @@ public sealed class Site : WebApplicationFactory<Program>
     private readonly string? server;
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly bool ownsData;
+    private readonly Action<IServiceCollection>? also;
 
-    private Site(string? server, TestClock clock, IReadOnlyDictionary<string, string> settings, Site? beside = null)
+    private Site(string? server, TestClock clock, IReadOnlyDictionary<string, string> settings, Site? beside = null, Action<IServiceCollection>? also = null)
     {
+        this.also = also;
         (this.server, Clock, this.settings) = (server, clock, settings);
         ownsData = beside is null;
         if (beside is not null) folder = beside.folder;
     }
 
     public TestClock Clock { get; }
+
+    /// <summary>Counts what this process asks its database.</summary>
+    public CountQueries Queries { get; } = new();
 
     public string Folder => folder;
 
@@ -43,6 +48,14 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         var server = database == Database.Postgres ? await PostgresCluster.NewDatabase() : null;
         var site = new Site(server, clock ?? new TestClock(), settings.ToDictionary(s => s.Key, s => s.Value));
+        site.Open();
+        return site;
+    }
+
+    /// <summary>The same with services of a test's own.</summary>
+    public static async Task<Site> With(Database database, Action<IServiceCollection> also)
+    {
+        var site = new Site(database == Database.Postgres ? await PostgresCluster.NewDatabase() : null, new TestClock(), new Dictionary<string, string>(), also: also);
         site.Open();
         return site;
     }
@@ -73,7 +86,11 @@ public sealed class Site : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         if (server is not null) builder.UseSetting("ConnectionStrings:Interview", server);
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Queries.Register(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -13,7 +13,7 @@ internal sealed class GuideDocx(IWords words) : IGuideDocx
     public byte[] Write(GuidePaper paper, string language, string author)
     {
         var guide = paper.Guide;
-        var sheet = new WordSheet(language, guide.Title.In(language).Text, author, paper.Frozen?.At);
+        using var sheet = new WordSheet(language, guide.Title.In(language).Text, author, paper.Frozen?.At);
         sheet.Header($"{Say("guides.paper.kind")} · {guide.Title.In(language).Text}");
         sheet.Footer(paper.Frozen is { } stamp
             ? Say("guides.paper.frozen", stamp.At.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo(language)), stamp.Hash[..16])

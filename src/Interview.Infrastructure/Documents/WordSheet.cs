@@ -12,7 +12,7 @@ namespace Interviewing.Infrastructure.Documents;
 /// An A4 document being written: real heading styles, one language with exceptions marked, tables whose head repeats, page numbers in the foot.
 /// Text is text: nothing in it becomes markup, and what XML cannot hold is left out.
 /// </summary>
-internal sealed class WordSheet
+internal sealed class WordSheet : IDisposable
 {
     private readonly MemoryStream stream = new();
     private readonly WordprocessingDocument document;
@@ -97,6 +97,12 @@ internal sealed class WordSheet
         body.Append(section);
         document.Dispose();
         return stream.ToArray();
+    }
+
+    public void Dispose()
+    {
+        document.Dispose();
+        stream.Dispose();
     }
 
     private static Paragraph Styled(string style, params OpenXmlElement[] content)

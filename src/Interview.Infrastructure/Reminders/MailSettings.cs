@@ -9,24 +9,24 @@ namespace Interviewing.Infrastructure.Reminders;
 internal sealed class MailSettings(IConfiguration configuration)
 {
     public string Host { get; } = configuration["Mail:Smtp:Host"] ?? "";
-    public int Port { get; } = configuration.GetValue("Mail:Smtp:Port", 25);
+    public int Port { get; } = configuration.GetValue("Mail:Smtp:Port", 587);
     public string? User { get; } = configuration["Mail:Smtp:User"];
     public string? Password { get; } = configuration["Mail:Smtp:Password"];
-    public bool StartTls { get; } = configuration.GetValue("Mail:Smtp:StartTls", false);
+    public bool StartTls { get; } = configuration.GetValue("Mail:Smtp:StartTls", true);
     /// <summary>Shorter than a reminder's lease.</summary>
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(configuration.GetValue("Mail:Smtp:TimeoutSeconds", 60));
-    public MailAddress From { get; } = Sender(configuration["Mail:From"]);
+    public MailAddress From { get; } = Sender(configuration["Mail:Smtp:From"]);
     public string Folder { get; } = Path.GetFullPath(configuration["Mail:PickupFolder"] is { Length: > 0 } given ? given
         : Path.Combine(configuration["Data:Folder"] is { Length: > 0 } data ? data : "data", "mail"));
 
-    private static MailAddress Sender(string? from) => MailAddress.TryCreate(string.IsNullOrWhiteSpace(from) ? "Interview <interview@localhost.localdomain>" : from, out var address)
+    private static MailAddress Sender(string? from) => MailAddress.TryCreate(string.IsNullOrWhiteSpace(from) ? "Interview <interview@localhost>" : from, out var address)
         ? address
-        : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Mail:From is not a mail address: '{from}'."));
+        : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Mail:Smtp:From is not a mail address: '{from}'."));
 }
 
 internal sealed class HomeAddress(IConfiguration configuration) : IHomeAddress
 {
-    private readonly string root = (configuration["Public:Url"] is { Length: > 0 } given ? given : "http://localhost:5000").TrimEnd('/');
+    private readonly string root = (configuration["Site:Address"] is { Length: > 0 } given ? given : "http://localhost:5000").TrimEnd('/');
 
     public string Of(string path) => root + path;
 }

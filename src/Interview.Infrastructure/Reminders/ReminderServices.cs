@@ -8,8 +8,8 @@ namespace Interviewing.Infrastructure.Reminders;
 internal static class ReminderServices
 {
     /// <summary>
-    /// <c>Mail:Smtp:Host</c> (Port, User, Password, StartTls) sends through a mail server; without it letters become files in <c>Mail:PickupFolder</c>
-    /// (default: mail in the data folder). <c>Mail:From</c> is the sender. <c>Reminders:Tick</c> false leaves the clock off.
+    /// <c>Mail:Smtp:Host</c> (Port, User, Password, StartTls, From) sends through a mail server; without it letters become files in <c>Mail:PickupFolder</c>
+    /// (default: mail in the data folder). <c>Reminders:Tick</c> false leaves the clock off.
     /// </summary>
     public static void AddReminders(this IServiceCollection services, IConfiguration configuration)
     {

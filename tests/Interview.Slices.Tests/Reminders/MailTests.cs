@@ -99,11 +99,11 @@ public class MailTests
 
     private static IPostOffice Office(MailServer server) => Office(server.Port);
 
-    private static IPostOffice Office(int port) => Office(("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", $"{port}"), ("Mail:Smtp:TimeoutSeconds", "2"));
+    private static IPostOffice Office(int port) => Office(("Mail:Smtp:Host", "127.0.0.1"), ("Mail:Smtp:Port", $"{port}"), ("Mail:Smtp:StartTls", "false"), ("Mail:Smtp:TimeoutSeconds", "2"));
 
     private static IPostOffice Office(params (string Key, string Value)[] settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Append(("Mail:From", "Gemeente Waterveen <interview@waterveen.example>")).Append(("Reminders:Tick", "false"))
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Append(("Mail:Smtp:From", "Gemeente Waterveen <interview@waterveen.example>")).Append(("Reminders:Tick", "false"))
             .Select(s => KeyValuePair.Create(s.Item1, (string?)s.Item2))).Build();
         return new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddLogging().AddInterviewInfrastructure(configuration).BuildServiceProvider().GetRequiredService<IPostOffice>();
     }
