@@ -57,5 +57,6 @@ static class UiLiterals
             }
     }
 
-    static bool HasLetter(string text) => text.Any(char.IsLetter);
+    // A piece of an address ("g/") is no word.
+    static bool HasLetter(string text) => text.Any(char.IsLetter) && !((text[0] == '/' || text[^1] == '/') && !text.Any(char.IsWhiteSpace));
 }

@@ -49,7 +49,7 @@ const later = why => {
   failures++;
   trouble = why;
   clearTimeout(timer);
-  timer = setTimeout(flush, Math.min(30_000, 500 * 2 ** failures));
+  timer = setTimeout(flush, Math.min(10_000, 500 * 2 ** failures));
 };
 const freshToken = async () => {
   const answer = await fetch('/api/score/token', { redirect: 'error', cache: 'no-store' });
@@ -264,7 +264,7 @@ form.addEventListener('submit', async event => {
 document.documentElement.classList.add('scripted');
 for (const button of document.querySelectorAll('[data-plain]')) button.hidden = true;
 form.classList.add('stepping');
-const first = steps.findIndex(step => step.querySelector('[data-rating]') && !step.querySelector('[data-rating] input:checked'));
 tell();
-stand(Math.max(0, first), false);
+// Goes on where the last score was given.
+stand(steps.findLastIndex(step => step.querySelector('[data-rating] input:checked')) + 1, false);
 toHash();
