@@ -18,7 +18,8 @@ const closeMenus = except => {
 
 document.addEventListener('click', event => {
   const at = selector => event.target.closest?.(selector);
-  closeMenus(at('details.menu'));
+  // A menu closes when one looks elsewhere, and when something in it was chosen.
+  closeMenus(at('details.menu > ul :is(a, button)') ? null : at('details.menu'));
 
   const theme = at('[data-theme-to]');
   if (theme) {
