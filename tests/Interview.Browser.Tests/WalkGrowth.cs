@@ -36,7 +36,7 @@ internal sealed partial class Walk
 
         await OpenReview(employee);
         await Judge(employee, "15-gesprek-gedeeld");
-        await Button(employee.Page, "reviews.make-plan").ClickAsync();
+        await employee.Page.Locator("aside .btn-1.btn-w, .btn-1.btn-w").Last.ClickAsync();
         await employee.Page.WaitForURLAsync(url => url.Contains("/development/", StringComparison.Ordinal));
         plan = Guid.Parse(new Uri(employee.Page.Url).Segments[^1]);
     }
