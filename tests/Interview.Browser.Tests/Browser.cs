@@ -86,7 +86,7 @@ public sealed class Visitor : IAsyncDisposable
     public async Task<bool> Overflows() => await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
 
     public async Task Picture(string name) =>
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = !name.EndsWith("-390", StringComparison.Ordinal), Animations = ScreenshotAnimations.Disabled });
 
     /// <summary>artifacts/screenshots beside the solution.</summary>
     public static string Pictures { get; } = Find();
