@@ -28,6 +28,7 @@ internal sealed partial class Walk
 
         await OpenReview(manager, "Hanna");
         // What the employee said stays hidden until both are ready.
+        await Assertions.Expect(manager.Page.Locator("fieldset.scale").First).ToBeVisibleAsync();
         (await manager.Page.ContentAsync()).ShouldNotContain("Voorbeeld van Hanna");
         await Rate(manager.Page, level: 1);
         await Ready(manager);
@@ -36,7 +37,7 @@ internal sealed partial class Walk
 
         await OpenReview(employee);
         await Judge(employee, "15-gesprek-gedeeld");
-        await employee.Page.Locator("aside .btn-1.btn-w, .btn-1.btn-w").Last.ClickAsync();
+        await employee.Page.Locator(".btn-1.btn-w").Last.ClickAsync();
         await employee.Page.WaitForURLAsync(url => url.Contains("/development/", StringComparison.Ordinal));
         plan = Guid.Parse(new Uri(employee.Page.Url).Segments[^1]);
     }
@@ -84,7 +85,7 @@ internal sealed partial class Walk
 
     private Task Send() => site.Services.GetRequiredService<ReminderRound>().Run();
 
-    private static DateOnly Due => new(2026, 12, 22);
+    private static DateOnly Due => new(2026, 12, 17);
 
     private HashSet<string> Letters() => Directory.Exists(site.MailFolder) ? [.. Directory.EnumerateFiles(site.MailFolder, "*.eml")] : [];
 
@@ -99,14 +100,25 @@ internal sealed partial class Walk
 
     private static async Task Rate(IPage page, int level)
     {
+        await Assertions.Expect(page.Locator("fieldset.scale").First).ToBeVisibleAsync();
         foreach (var scale in await page.Locator("fieldset.scale").AllAsync()) await scale.Locator($"input[value='{level}']").CheckAsync();
         await page.Locator(".review-form textarea").First.FillAsync("Voorbeeld van Hanna: de planning van de verhuizing.");
     }
 
     private static async Task Ready(Visitor visitor)
     {
+        await Assertions.Expect(visitor.Page.Locator(".head [role=status]")).ToContainTextAsync(Say("shell.save.saved-at", "").Trim());
         await visitor.Page.Locator("button[data-opens=ready]").ClickAsync();
         await visitor.Page.Locator("dialog[open] .btn-1").ClickAsync();
-        await Assertions.Expect(visitor.Page.Locator(".review-form")).ToHaveCountAsync(0);
+        try
+        {
+            await Assertions.Expect(visitor.Page.Locator(".review-form")).ToHaveCountAsync(0);
+        }
+        catch (PlaywrightException)
+        {
+            // What the page says about it is worth more than that it did not happen.
+            (await visitor.Page.Locator("main [role=alert], main [role=status]").AllInnerTextsAsync()).ShouldBeEmpty();
+            throw;
+        }
     }
 }
