@@ -19,17 +19,19 @@ internal static class Panels
         var frozen = await site.Look(db => db.Set<FrozenDocument>().AsNoTracking().FirstAsync());
         var guide = frozen.Read();
         List<Seat> seats = [];
+        var invited = await site.Asked(new InvitePerson("Werver", $"{Guid.NewGuid():N}@waterveen.example", "nl", Role.Recruiter));
+        var recruiter = await Self(site, invited.Person);
         while (seats.Count < forms)
         {
-            var procedure = await site.Asked(new CreateProcedure($"Bench {seats.Count}", guide.ProfileId, Blind: true));
-            await site.Asked(new ChooseGuide(procedure, frozen.Id));
-            await site.Asked(new AddCandidate(procedure, "Kandidaat", $"{Guid.NewGuid():N}@post.example"));
+            var procedure = await site.Asked(new CreateProcedure($"Bench {seats.Count}", guide.ProfileId, Blind: true), recruiter);
+            await site.Asked(new ChooseGuide(procedure, frozen.Id), recruiter);
+            await site.Asked(new AddCandidate(procedure, "Kandidaat", $"{Guid.NewGuid():N}@post.example"), recruiter);
             for (var i = 0; i < 4; i++)
             {
                 var email = $"{Guid.NewGuid():N}@waterveen.example";
                 var link = await site.Asked(new InvitePerson("Lid", email, "nl", Role.Employee));
                 await site.Asked(new AcceptLink(link.Token, Site.Password));
-                await site.Asked(new AddSeat(procedure, link.Person, SeatKind.Member, Scores: true));
+                await site.Asked(new AddSeat(procedure, link.Person, SeatKind.Member, Scores: true), recruiter);
                 using var visitor = await Visitor.SignIn(site, email, Site.Password);
                 var card = (await site.Asked(new ListMyCards(procedure), await Self(site, link.Person))).Single().Card;
                 var token = await visitor.ScoreToken();

@@ -55,7 +55,9 @@ public sealed class Site : WebApplicationFactory<Program>
     /// <summary>The same with services of a test's own.</summary>
     public static async Task<Site> With(Database database, Action<IServiceCollection> also)
     {
-        var site = new Site(database == Database.Postgres ? await PostgresCluster.NewDatabase() : null, new TestClock(), new Dictionary<string, string>(), also: also);
+        // Tests open a connection each time, so that a database can be dropped at once; a product under load keeps them.
+        var server = database == Database.Postgres ? new NpgsqlConnectionStringBuilder(await PostgresCluster.NewDatabase()) { Pooling = true, MaxPoolSize = 100 }.ConnectionString : null;
+        var site = new Site(server, new TestClock(), new Dictionary<string, string>(), also: also);
         site.Open();
         return site;
     }
