@@ -15,8 +15,7 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
     // Gathered on the way, so that one run tells all.
     private readonly List<string> faults = [];
 
-    // The walk of the whole chain passes here on PostgreSQL too; this one looks closer.
-    [Theory, InlineData(Database.Sqlite)]
+    [Theory, OnBothDatabases]
     public async Task From_a_review_to_a_reminder(Database database)
     {
         TestClock clock = new(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
