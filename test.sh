@@ -142,6 +142,9 @@ names=$(cat "$results"/*.trx 2>/dev/null | tr -d '\r' | grep -o '<UnitTestResult
 if [ -n "$names" ] || [ ${#broken[@]} -gt 0 ]; then
   echo 'Failed:'
   [ -n "$names" ] && printf '%s\n' "$names" | sed 's/^/  /'
+  # Why, at the end too: who reads the tail of a log sees the first lines of each failure.
+  cat "$results"/*.trx 2>/dev/null | tr -d '\r' | sed -n '/<ErrorInfo>/,/<\/StackTrace>/p' | sed 's/<[^>]*>//g; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&#xD;//g; s/&amp;/\&/g' \
+    | grep -v '^ *$' | cut -c1-300 | grep -v '^ *at \(Xunit\|System\|Microsoft\|MediatR\)\.' | head -n 60
   [ ${#broken[@]} -gt 0 ] && printf '  %s\n' "${broken[@]}"
 fi
 [ "$skipped" -gt 0 ] && echo "Skipped: $skipped"

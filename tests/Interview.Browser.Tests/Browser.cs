@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Interviewing.Browser.Tests;
@@ -42,6 +41,8 @@ public sealed class Chromium : IAsyncLifetime
 /// <summary>Somebody at a screen.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    private static readonly Lazy<string> AxeScript = new(() => new BundledAxeScriptProvider().GetScript());
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -75,11 +76,14 @@ public sealed class Visitor : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => !document.querySelector('[data-interactive]') || document.querySelector('a.skip').href.split('#')[0] === location.href.split('#')[0]");
     }
 
-    /// <summary>Finds what WCAG 2.2 AA forbids, in words that name the rule and the place.</summary>
+    /// <summary>Finds what WCAG 2.2 AA forbids, in words that name the rule and the place. Asked of the page itself, which has no frames: several times faster than a run that looks for some.</summary>
     public async Task<IReadOnlyList<string>> Axe()
     {
-        var result = await Page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
-        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} at {n.Target} {n.Html[..Math.Min(160, n.Html.Length)]}"))];
+        if (!await Page.EvaluateAsync<bool>("() => 'axe' in window")) await Page.EvaluateAsync(AxeScript.Value);
+        return await Page.EvaluateAsync<string[]>("""
+            async () => (await axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+                .violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${rule.help} at ${node.target} ${node.html.slice(0, 160)}`))
+            """);
     }
 
     /// <summary>Things that stick out of the window sideways.</summary>

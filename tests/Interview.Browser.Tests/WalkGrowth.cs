@@ -18,6 +18,7 @@ internal sealed partial class Walk
         await Judge(manager, "15-gesprek-starten");
         await manager.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Hanna de Wit" }).GetByRole(AriaRole.Button).ClickAsync();
         await manager.Page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await manager.Ready();
 
         await using var employee = await SignIn(Employee);
         await OpenReview(employee);

@@ -64,6 +64,8 @@ internal sealed partial class Walk
         await JudgeOnAPhone(recruiter, "03-bibliotheek");
         await page.Locator("main input[type=search]").FillAsync(competencyName.ToUpperInvariant());
         await page.Locator("main input[type=search]").PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("q=", StringComparison.Ordinal));
+        await recruiter.Ready();
         var found = page.Locator("main table tbody tr").Filter(new() { HasText = competencyName });
         await Assertions.Expect(found.First).ToBeVisibleAsync();
         await Judge(recruiter, "03-bibliotheek-gezocht");

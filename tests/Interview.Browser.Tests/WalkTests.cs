@@ -10,7 +10,7 @@ public sealed class WalkTests(Chromium chromium, ITestOutputHelper output) : ICl
     public async Task From_a_function_document_to_a_reminded_employee(Database database)
     {
         await using var site = await Site.Start(database, new TestClock(new DateTimeOffset(2026, 11, 24, 8, 10, 0, TimeSpan.Zero)));
-        var walk = new Walk(site, chromium, pictures: database == Database.Sqlite, output);
+        var walk = new Walk(site, chromium, looks: database == Database.Sqlite, output);
         await walk.SignInAndLookAtToday();
         await walk.ImportTheDocument();
         await walk.EditAQuestionOfTheLibrary();

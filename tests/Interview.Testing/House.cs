@@ -139,7 +139,7 @@ public sealed class House : IAsyncDisposable
             await scope.ServiceProvider.GetRequiredService<InterviewDb>().Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
             SqliteConnection.ClearAllPools();
         }
-        else NpgsqlConnection.ClearAllPools();
+        else PostgresCluster.LetGo(connection);
         return connection;
     }
 }

@@ -30,14 +30,21 @@ public static class PostgresCluster
         {
             One.Release();
         }
-        return new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, IncludeErrorDetail = true }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(server) { Database = name, Pooling = true, MaxPoolSize = 40, IncludeErrorDetail = true }.ConnectionString;
     }
 
     public static async Task Drop(string connectionString)
     {
         var name = new NpgsqlConnectionStringBuilder(connectionString).Database;
-        NpgsqlConnection.ClearAllPools();
+        LetGo(connectionString);
         await Execute(await Server(), $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+    }
+
+    /// <summary>Closes the idle connections to one database, so that it can be copied or dropped.</summary>
+    public static void LetGo(string connectionString)
+    {
+        using var connection = new NpgsqlConnection(connectionString);
+        NpgsqlConnection.ClearPool(connection);
     }
 
     private static async Task Execute(string server, string sql)

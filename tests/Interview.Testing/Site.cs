@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure.Persistence;
 using MediatR;
@@ -18,15 +19,19 @@ public sealed class Site : WebApplicationFactory<Program>
 {
     public const string Password = "waterveen wordt morgen groener";
 
+    private static readonly ConcurrentDictionary<(Database, DateOnly), Lazy<Task<(string Folder, string? Server)>>> FirstStarts = new();
+
     private readonly string folder = Directory.CreateTempSubdirectory("interview-site-").FullName;
     private readonly string? server;
     private readonly IReadOnlyDictionary<string, string> settings;
     private readonly bool ownsData;
+    private readonly bool keep;
     private readonly Action<IServiceCollection>? also;
 
-    private Site(string? server, TestClock clock, IReadOnlyDictionary<string, string> settings, Site? beside = null, Action<IServiceCollection>? also = null)
+    private Site(string? server, TestClock clock, IReadOnlyDictionary<string, string> settings, Site? beside = null, Action<IServiceCollection>? also = null, bool keep = false)
     {
         this.also = also;
+        this.keep = keep;
         (this.server, Clock, this.settings) = (server, clock, settings);
         ownsData = beside is null;
         if (beside is not null) folder = beside.folder;
@@ -44,19 +49,36 @@ public sealed class Site : WebApplicationFactory<Program>
 
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>A running site with the demo organisation, started this morning by the clock: a copy of one that went through its first start.</summary>
     public static async Task<Site> Start(Database database, TestClock? clock = null, params (string Key, string Value)[] settings)
     {
-        var server = database == Database.Postgres ? await PostgresCluster.NewDatabase() : null;
-        var site = new Site(server, clock ?? new TestClock(), settings.ToDictionary(s => s.Key, s => s.Value));
+        clock ??= new TestClock();
+        var first = await FirstStarts.GetOrAdd((database, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)), key => new(() => FirstStart(key.Item1, key.Item2))).Value;
+        var server = database == Database.Postgres ? await PostgresCluster.NewDatabase(new NpgsqlConnectionStringBuilder(first.Server!).Database) : null;
+        var site = new Site(server, clock, settings.ToDictionary(s => s.Key, s => s.Value));
+        foreach (var file in Directory.EnumerateFiles(first.Folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(site.folder, Path.GetRelativePath(first.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
         site.Open();
         return site;
+    }
+
+    /// <summary>What a first start leaves behind: its folder, and its database when that is not in the folder.</summary>
+    public static async Task<(string Folder, string? Server)> FirstStart(Database database, DateOnly day)
+    {
+        var server = database == Database.Postgres ? await PostgresCluster.NewDatabase() : null;
+        await using Site site = new(server, new TestClock(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero)), new Dictionary<string, string>(), keep: true);
+        site.Open();
+        return (site.folder, server);
     }
 
     /// <summary>The same with services of a test's own.</summary>
     public static async Task<Site> With(Database database, Action<IServiceCollection> also)
     {
-        // Tests open a connection each time, so that a database can be dropped at once; a product under load keeps them.
-        var server = database == Database.Postgres ? new NpgsqlConnectionStringBuilder(await PostgresCluster.NewDatabase()) { Pooling = true, MaxPoolSize = 100 }.ConnectionString : null;
+        var server = database == Database.Postgres ? new NpgsqlConnectionStringBuilder(await PostgresCluster.NewDatabase()) { MaxPoolSize = 100 }.ConnectionString : null;
         var site = new Site(server, new TestClock(), new Dictionary<string, string>(), also: also);
         site.Open();
         return site;
@@ -99,13 +121,10 @@ public sealed class Site : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         if (!ownsData) return;
-        if (server is not null)
-        {
-            NpgsqlConnection.ClearAllPools();
-            await PostgresCluster.Drop(server);
-        }
-        else Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (server is null) Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        else if (keep) PostgresCluster.LetGo(server);
+        else await PostgresCluster.Drop(server);
+        if (!keep) Directory.Delete(folder, recursive: true);
     }
 
     private void Open()

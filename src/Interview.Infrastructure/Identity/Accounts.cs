@@ -1,12 +1,13 @@
 using System.Globalization;
 using Interviewing.Application.Identity;
+using Interviewing.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Interviewing.Infrastructure.Identity;
 
-internal sealed class Accounts(UserManager<IdentityUser<Guid>> users, IPasskeyHandler<IdentityUser<Guid>> passkeys, IHttpContextAccessor http) : IAccounts
+internal sealed class Accounts(UserManager<IdentityUser<Guid>> users, IPasskeyHandler<IdentityUser<Guid>> passkeys, IHttpContextAccessor http, InterviewDb db) : IAccounts
 {
     // The hash of a password that nobody has: whoever is unknown takes as long to refuse.
     private static readonly string Nobody = new PasswordHasher<IdentityUser<Guid>>().HashPassword(new IdentityUser<Guid>(), Guid.NewGuid().ToString());
@@ -16,8 +17,16 @@ internal sealed class Accounts(UserManager<IdentityUser<Guid>> users, IPasskeyHa
         var user = await Find(person);
         if (user is null)
         {
-            var made = await users.CreateAsync(new IdentityUser<Guid> { Id = person, UserName = email, Email = email, EmailConfirmed = true, LockoutEnabled = true }, password);
-            return [.. made.Errors.Select(e => e.Code)];
+            var made = new IdentityUser<Guid> { Id = person, UserName = email, Email = email, EmailConfirmed = true, LockoutEnabled = true };
+            try
+            {
+                return [.. (await users.CreateAsync(made, password)).Errors.Select(e => e.Code)];
+            }
+            catch (InvalidOperationException) when (AlreadyThere(made))
+            {
+                // Somebody used the same link between the two looks: the manager read that account while it checked the name of this one.
+                return [nameof(IdentityErrorDescriber.ConcurrencyFailure)];
+            }
         }
         foreach (var validator in users.PasswordValidators)
             if (await validator.ValidateAsync(users, user, password) is { Succeeded: false } no) return [.. no.Errors.Select(e => e.Code)];
@@ -72,6 +81,8 @@ internal sealed class Accounts(UserManager<IdentityUser<Guid>> users, IPasskeyHa
     }
 
     private HttpContext Http => http.HttpContext ?? throw new InvalidOperationException("Passkeys belong to a request of a browser.");
+
+    private bool AlreadyThere(IdentityUser<Guid> made) => db.Users.Local.Any(user => user.Id == made.Id && user != made);
 
     private Task<IdentityUser<Guid>?> Find(Guid person) => users.FindByIdAsync(person.ToString("D", CultureInfo.InvariantCulture));
 

@@ -18,7 +18,8 @@ internal sealed class SmtpPostOffice(MailSettings settings) : IPostOffice
         {
             var id = $"{messageId}@{settings.From.Host}";
             using var message = Message(letter, id);
-            using SmtpClient client = new(settings.Host, settings.Port) { EnableSsl = settings.StartTls };
+            // Its own patience too: giving up, it would otherwise wait 100 s for the silent server to say goodbye.
+            using SmtpClient client = new(settings.Host, settings.Port) { EnableSsl = settings.StartTls, Timeout = (int)settings.Patience.TotalMilliseconds };
             if (settings.User is { Length: > 0 } user) client.Credentials = new NetworkCredential(user, settings.Password);
             await client.SendMailAsync(message, timeout.Token);
             return new Posting.Taken(id);
