@@ -48,9 +48,17 @@ internal sealed partial class Walk
             var candidate = page.Locator("section[aria-labelledby=candidates] tbody tr").Nth(row);
             await candidate.Locator("details.menu summary").ClickAsync();
             await candidate.GetByRole(AriaRole.Button, new() { Name = Say("procedures.plan-talk") }).ClickAsync();
-            await page.Locator(".doing input[type=date]").FillAsync("2026-12-01");
             await page.Locator(".doing input[type=time]").FillAsync(row == 0 ? "10:00" : "11:30");
             await page.Locator(".doing").GetByLabel(Say("procedures.place"), new() { Exact = true }).FillAsync("Kamer 2.14");
+            if (row == 0)
+            {
+                // Yesterday is refused beside its field, and what was typed stays.
+                await page.Locator(".doing input[type=date]").FillAsync("2026-11-23");
+                await page.Locator(".doing button.btn-1").ClickAsync();
+                await Assertions.Expect(page.Locator(".doing .err").First).ToHaveTextAsync(Say("refusal.procedures.in-the-past"));
+                (await page.Locator(".doing").GetByLabel(Say("procedures.place"), new() { Exact = true }).InputValueAsync()).ShouldBe("Kamer 2.14");
+            }
+            await page.Locator(".doing input[type=date]").FillAsync("2026-12-01");
             if (row == 0) await Judge(recruiter, "09-procedure-gesprek-plannen");
             await Do(page);
         }

@@ -20,5 +20,5 @@ public class BulkWriteTests
     public void The_list_names_nothing_that_is_gone() => Listed.Keys.Except(Found("src")).ShouldBeEmpty();
 
     private static IEnumerable<string> Found(string folder) =>
-        Source.Files(folder, "*.cs").Where(f => Regex.IsMatch(f.Text, @"\.Execute(Update|Delete)(Async)?\s*\(", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))).Select(f => f.Path);
+        Repository.Texts(folder, "*.cs").Where(f => Regex.IsMatch(f.Text, @"\.Execute(Update|Delete)(Async)?\s*\(", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))).Select(f => f.Path);
 }

@@ -21,7 +21,7 @@ public class DependencyTests
 
     [Fact]
     public void In_the_web_only_Program_sees_Infrastructure_and_nothing_touches_the_database() =>
-        Source.Files("src/Interview.Web", "*.*").Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal) || f.Path.EndsWith(".razor", StringComparison.Ordinal))
+        Repository.Texts("src/Interview.Web", "*.*").Where(f => f.Path.EndsWith(".cs", StringComparison.Ordinal) || f.Path.EndsWith(".razor", StringComparison.Ordinal))
             .Where(f => Breaks(f.Path, f.Text)).Select(f => f.Path).ShouldBeEmpty();
 
     [Theory]

@@ -35,7 +35,7 @@ public class RefusalTests
     }
 
     private static IEnumerable<string> Codes() =>
-        Source.Files("src", "*.cs").Concat(Source.Files("src", "*.razor")).SelectMany(f => CodesIn(f.Text)).Distinct().Order(StringComparer.Ordinal);
+        Repository.Texts("src", "*.cs").Concat(Repository.Texts("src", "*.razor")).SelectMany(f => CodesIn(f.Text)).Distinct().Order(StringComparer.Ordinal);
 
     // Every way of saying no, and the codes named on its line.
     private static IEnumerable<string> CodesIn(string text) =>

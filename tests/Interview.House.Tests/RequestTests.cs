@@ -39,7 +39,7 @@ public class RequestTests
 
     [Fact]
     public void A_verb_never_sends_another_verb() =>
-        Source.Files("src/Interview.Application", "*.cs").Where(f => f.Path != "src/Interview.Application/Shared/Door.cs" && f.Text.Contains("IMediator", StringComparison.Ordinal) && !f.Path.EndsWith("ApplicationServices.cs", StringComparison.Ordinal))
+        Repository.Texts("src/Interview.Application", "*.cs").Where(f => f.Path != "src/Interview.Application/Shared/Door.cs" && f.Text.Contains("IMediator", StringComparison.Ordinal) && !f.Path.EndsWith("ApplicationServices.cs", StringComparison.Ordinal))
             .Select(f => f.Path).ShouldBeEmpty();
 
     private static IEnumerable<Type> Answers(Type type, Type open) => type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == open);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
+using Interviewing.Application.Shared;
 using Interviewing.Web.Shell;
 
 namespace Interviewing.House.Tests;
@@ -36,6 +38,14 @@ public class ResourceTests
         words.In("en", "shell.pager.range", 1, 25, 120).ShouldBe("1 to 25 of 120");
         new Words(strict: false).In("nl", "shell.no-such").ShouldBe("[shell.no-such]");
         Should.Throw<Exception>(() => words.In("nl", "shell.no-such"));
+    }
+
+    [Fact]
+    public void The_audit_page_has_a_word_for_every_noun_it_may_name()
+    {
+        var nouns = typeof(IHasId).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IHasId).IsAssignableFrom(t) && t.GetCustomAttribute<NotAuditedAttribute>() is null).ToList();
+        nouns.ShouldContain(typeof(Interviewing.Application.Decisions.Decision));
+        nouns.Select(t => $"admin.noun.{t.Name.ToLowerInvariant()}").Where(key => !Found(key)).ShouldBeEmpty();
     }
 
     // A key that is put together while running cannot be seen here; such a page has its own test.

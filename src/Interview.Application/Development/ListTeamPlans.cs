@@ -21,7 +21,7 @@ public sealed record ListTeamPlans(string? Text, TeamPlanFilter Filter, Slice Sl
             var plans = db.Plans.AsNoTracking().Where(p => p.ManagerId == me);
             if (!string.IsNullOrWhiteSpace(request.Text))
             {
-                var named = db.Persons.Named(request.Text).Select(p => p.Id);
+                var named = db.Persons.Saying(request.Text, p => p.Name).Select(p => p.Id);
                 plans = plans.Where(p => named.Contains(p.EmployeeId));
             }
             plans = request.Filter switch

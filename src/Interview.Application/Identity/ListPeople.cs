@@ -19,14 +19,7 @@ public sealed record ListPeople(string? Search = null, Role? Role = null, bool? 
         public async Task<Paged<PersonRow>> Handle(ListPeople request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var people = db.Persons.AsNoTracking();
-            if (request.Search is { Length: > 0 } search)
-            {
-                var text = search.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // runs in the database
-                people = people.Where(p => p.Name.ToLower().Contains(text) || p.EmailKey.Contains(text));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
-            }
+            var people = db.Persons.AsNoTracking().Saying(request.Search, p => p.Name, p => p.EmailKey);
             if (request.Role is { } role) people = people.Where(p => db.RoleAssignments.Any(r => r.PersonId == p.Id && r.Role == role && (r.Until == null || r.Until > now)));
             if (request.Active is { } active) people = people.Where(p => p.Active == active);
             var rows = await Sorted(people, request.Order, request.Descending).ThenBy(p => p.Id).Select(p => new

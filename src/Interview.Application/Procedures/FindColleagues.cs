@@ -17,10 +17,7 @@ public sealed record FindColleagues(Guid Procedure, string? Text = null, int Mos
     {
         public async Task<IReadOnlyList<Colleague>> Handle(FindColleagues request, CancellationToken cancellationToken)
         {
-            var people = db.Persons.AsNoTracking().Where(p => p.Active && !db.PanelSeats.Any(s => s.ProcedureId == request.Procedure && s.RemovedAt == null && s.PersonId == p.Id));
-#pragma warning disable CA1304, CA1311, CA1862 // becomes lower() in the database
-            if (request.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text) people = people.Where(p => p.Name.ToLower().Contains(text) || p.EmailKey.Contains(text));
-#pragma warning restore CA1304, CA1311, CA1862
+            var people = db.Persons.AsNoTracking().Saying(request.Text, p => p.Name, p => p.EmailKey).Where(p => p.Active && !db.PanelSeats.Any(s => s.ProcedureId == request.Procedure && s.RemovedAt == null && s.PersonId == p.Id));
             return await people.OrderBy(p => p.Name).ThenBy(p => p.Id).Take(Math.Clamp(request.Most, 1, 200)).Select(p => new Colleague(p.Id, p.Name, p.Email)).ToListAsync(cancellationToken);
         }
     }

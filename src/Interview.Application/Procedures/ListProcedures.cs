@@ -18,15 +18,8 @@ public sealed record ListProcedures(string? Search = null, ProcedureStatus? Stat
     {
         public Task<Paged<ProcedureRow>> Handle(ListProcedures request, CancellationToken cancellationToken)
         {
-            var procedures = db.Procedures.AsNoTracking();
+            var procedures = db.Procedures.AsNoTracking().Saying(request.Search, p => p.Title);
             if (caller.Within(Permission.ReadProcedure, ScopeKind.Procedure) is { } mine) procedures = procedures.Where(p => mine.Contains(p.Id));
-            if (request.Search?.Trim() is { Length: > 0 } text)
-            {
-                var lower = text.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862 // becomes lower() in the database
-                procedures = procedures.Where(p => p.Title.ToLower().Contains(lower));
-#pragma warning restore CA1304, CA1311, CA1862
-            }
             if (request.Status is { } status) procedures = procedures.Where(p => p.Status == status);
             IOrderedQueryable<Procedure> ordered = (request.Order, request.Descending) switch
             {

@@ -23,7 +23,7 @@ public sealed record FindEmployees(string? Text, Slice Slice) : IQuery<Paged<Emp
             var mine = caller.IdOrNull;
             return await (from e in db.Employments.AsNoTracking()
                           where e.From <= today && (e.To == null || e.To >= today) && (hr || e.ManagerId == mine)
-                          join p in db.Persons.Named(request.Text) on e.PersonId equals p.Id
+                          join p in db.Persons.Saying(request.Text, p => p.Name) on e.PersonId equals p.Id
                           where p.Active
                           join m in db.Persons on e.ManagerId equals m.Id into managers
                           from m in managers.DefaultIfEmpty()

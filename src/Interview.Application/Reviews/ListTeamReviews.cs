@@ -17,7 +17,7 @@ public sealed record ListTeamReviews(string? Text, Slice Slice) : IQuery<Paged<R
             var reviews = db.Reviews.AsNoTracking().Where(r => r.ManagerId == me);
             if (!string.IsNullOrWhiteSpace(request.Text))
             {
-                var named = db.Persons.Named(request.Text).Select(p => p.Id);
+                var named = db.Persons.Saying(request.Text, p => p.Name).Select(p => p.Id);
                 reviews = reviews.Where(r => named.Contains(r.EmployeeId));
             }
             return reviews.Rows(db, SideOf.Manager).OrderByDescending(r => r.WaitsForMe).ThenByDescending(r => r.StartedAt).ThenBy(r => r.Id).ToPaged(request.Slice, cancellationToken);

@@ -1,13 +1,18 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Interviewing.Application.Audit;
 using Interviewing.Application.Decisions;
 using Interviewing.Application.Guides;
+using Interviewing.Application.Identity;
 using Interviewing.Application.Procedures;
+using Interviewing.Application.Reminders;
 using Interviewing.Application.Scoring;
 using Interviewing.Application.Shared;
+using Interviewing.Application.Today;
 using Interviewing.Slices.Tests.Procedures;
 using Interviewing.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Interviewing.Slices.Tests.Scoring;
 
@@ -24,8 +29,9 @@ public class BlindnessTests
     {
         foreach (var run in Enumerable.Range(1, Runs))
         {
-            await using var house = await House.On(database);
-            var walk = await Walk.In(house, (run + (int)database) % 2 == 0 ? ScoredItems.Questions : ScoredItems.Competencies);
+            PostBox post = new();
+            await using var house = await House.On(database, services => services.AddSingleton<IPostOffice>(post));
+            var walk = await Walk.In(house, post, (run + (int)database) % 2 == 0 ? ScoredItems.Questions : ScoredItems.Competencies);
             var moves = Gen.Sample(Gen.Choose(0, 9_999), Steps, Steps);
             foreach (var move in moves) await walk.Step(move);
             await walk.Finish();
@@ -53,15 +59,19 @@ public class BlindnessTests
         private bool fresh;
         private int secret;
 
-        private Walk(Vacancy vacancy) => this.vacancy = vacancy;
+        private readonly PostBox post;
+
+        private Walk(Vacancy vacancy, PostBox post) => (this.vacancy, this.post) = (vacancy, post);
 
         private House House => vacancy.House;
 
-        private IEnumerable<Actor> Everybody => [vacancy.Anna, vacancy.Bert, vacancy.Chair, vacancy.Recruiter, vacancy.Observer, vacancy.Outsider];
+        private IEnumerable<Actor> Everybody => [vacancy.Anna, vacancy.Bert, vacancy.Chair, vacancy.Recruiter, vacancy.Observer, vacancy.Outsider, Administrator];
 
-        public static async Task<Walk> In(House house, ScoredItems scores)
+        private Actor Administrator { get; set; } = null!;
+
+        public static async Task<Walk> In(House house, PostBox post, ScoredItems scores)
         {
-            var walk = new Walk(await Vacancy.In(house, Candidates, scores: scores));
+            var walk = new Walk(await Vacancy.In(house, Candidates, scores: scores), post) { Administrator = await house.Someone(Role.Administrator) };
             foreach (var member in new Actor[] { walk.vacancy.Anna, walk.vacancy.Bert })
                 for (var c = 0; c < Candidates; c++)
                 {
@@ -171,6 +181,7 @@ public class BlindnessTests
                 stored.Contents().ShouldBe(text);
                 stored.SealedText.ShouldBe(text);
             }
+            await Mails();
             foreach (var actor in Everybody)
             {
                 var dump = last[actor];
@@ -181,6 +192,19 @@ public class BlindnessTests
                     matrix.Rows.Select(r => r.Code).ShouldBe(["K1", "K2"]);
                     foreach (var row in matrix.Rows) Judge(row, revealed);
                 }
+            }
+        }
+
+        // What leaves the house, and the trail of who did what: neither holds a word that somebody wrote.
+        private async Task Mails()
+        {
+            House.Clock.Advance(TimeSpan.FromHours(1));
+            await House.Provider.GetRequiredService<ReminderRound>().Run();
+            var trail = JsonText.Write(await House.Asked(new ListAudit(Slice: new Slice(0, 500)), Administrator));
+            foreach (var text in secrets.Values.SelectMany(s => s))
+            {
+                post.Letters.ShouldAllBe(l => !l.Letter.Text.Contains(text) && !l.Letter.Subject.Contains(text) && (l.Letter.Calendar == null || !l.Letter.Calendar.Value.Ics.Contains(text)));
+                trail.ShouldNotContain(text);
             }
         }
 
@@ -223,6 +247,7 @@ public class BlindnessTests
             [
                 await Read(new ListProcedures(), actor), await Read(new GetProcedure(vacancy.Id), actor), await Read(new StatusOfPanel(vacancy.Id), actor), await Read(new CompareScores(vacancy.Id), actor),
                 await Read(new ListMyCards(vacancy.Id), actor), await Read(new GetDecision(vacancy.Id), actor),
+                await Read(new ListToday(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, []), actor), await Read(new ListPeople(), actor),
             ];
             foreach (var candidate in vacancy.Candidates)
             {
