@@ -13,10 +13,21 @@ internal sealed class SessionWatch(ILoggerFactory logs, Door door) : Revalidatin
 
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken) => Actors.Of(authenticationState.User) switch
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {
-        Actor.Person me => (await door.Ask(new IsSessionLive(me.Id, me.Session), Watch, cancellationToken)).Or(false),
-        Actor.Guest guest => (await door.Ask(new IsGuestLive(guest.Link), Watch, cancellationToken)).Or(false),
-        _ => false,
-    };
+        try
+        {
+            return Actors.Of(authenticationState.User) switch
+            {
+                Actor.Person me => (await door.Ask(new IsSessionLive(me.Id, me.Session), Watch, cancellationToken)).Or(false),
+                Actor.Guest guest => (await door.Ask(new IsGuestLive(guest.Link), Watch, cancellationToken)).Or(false),
+                _ => false,
+            };
+        }
+        catch (ObjectDisposedException)
+        {
+            // The process is stopping; its circuits stop with it.
+            return false;
+        }
+    }
 }
