@@ -1,5 +1,6 @@
 using Interviewing.Application.Development;
 using Interviewing.Application.Identity;
+using Interviewing.Application.Import;
 using Interviewing.Application.Search;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure.Audit;
@@ -30,6 +31,8 @@ public static class InfrastructureServices
         services.AddSingleton<StartUp>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddSingleton<Application.Guides.IGuideDocx, Documents.GuideDocx>();
+        services.AddSingleton(ImportLimitsIn(configuration));
+        services.AddSingleton<IFileText, Documents.Reading.FileText>();
         services.AddIdentityCore<IdentityUser<Guid>>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -58,6 +61,12 @@ public static class InfrastructureServices
         services.AddSingleton<IPrivateText, PrivateText>();
         services.AddReminders(configuration);
         return services;
+    }
+
+    private static ImportLimits ImportLimitsIn(IConfiguration configuration)
+    {
+        var limits = configuration.GetSection(ImportLimits.Section).Get<ImportLimits>() ?? ImportLimits.Default;
+        return limits.Wrong() is { } wrong ? throw new InvalidOperationException($"The setting {ImportLimits.Section}:{wrong} must be 1 or more.") : limits;
     }
 
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
