@@ -154,9 +154,9 @@ internal sealed class BookReading
     private void OnText(int at, Block block)
     {
         if (Known(at, block)) return;
-        if (entries.Count == 0 && field == Field.Preamble) { Preamble(block); return; }
+        if (entries.Count == 0 && field == Field.Preamble) { if (title is null || !IsCluster(at, block)) Preamble(block); return; }
         if (block.Kind == BlockKind.Text && entry is not null && BookWords.LevelOf(block.Text, file) is var (ordinal, words) && field is not (Field.Questions or Field.Tips)) { Level(block, ordinal, words); return; }
-        if (entry is not null && field is not (Field.Questions or Field.Tips) && BookWords.StepOf(block.Text, file) is not null) { Level(block, entry.Levels.Count + 1, block.Text); return; }
+        if (entry is not null && field is not (Field.Questions or Field.Tips) && BookWords.IsStep(block.Text, file)) { Level(block, entry.Levels.Count + 1, block.Text); return; }
         if (BookWords.IsPart(block.Text, file) || (block.First.Heading > 0 && !NamesFollow(at))) { Heading(at, block); return; }
         if (Unknown(at, block)) return;
         if (entry is null) { if (!IsCluster(at, block)) build.Discard(block, DiscardReason.Fragment); return; }

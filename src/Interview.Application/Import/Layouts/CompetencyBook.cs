@@ -15,6 +15,9 @@ internal sealed class CompetencyBook : Layout
     // What a function description has and a dictionary has not.
     private static readonly string[] Foreign = ["core-activity", "result-areas", "result-area", "framework", "activities", "purpose", "requirements"];
 
+    // A book says what it is on its first page.
+    private const int Front = 40;
+
     public override double Sureness(SourceDocument document) => Weigh(document).Sureness;
 
     public override ImportRecord Read(SourceDocument document) => new BookReading(document, Weigh(document).File).Run(IdOf(document.Source.File));
@@ -29,18 +32,18 @@ internal sealed class CompetencyBook : Layout
         {
             if (line.Text.Length == 0 || line.Bullet is not (null or '1')) continue;
             if (line.Bullet is null && foreign.ExactKeyOf(line.Text) is not null) strange++;
-            if (BookWords.LevelOf(line.Text, file) is not null) levels++;
+            if (BookWords.LevelOf(line.Text, file) is not null || BookWords.IsStep(line.Text, file)) levels++;
+            if (line.Number <= Front && BookWords.NamesItself(line.Text, file)) book++;
             if (labels.Match(BookWords.WithoutPart(line.Text, file)) is not { } hit) continue;
             if (hit.Distance == 0) exact++;
             switch (hit.Key)
             {
-                case "book": book++; break;
                 case "book.definition": definitions++; break;
                 case "book.indicators" or "book.opposites": indicators++; break;
                 case "book.questions" or "book.tips": parts++; break;
             }
         }
-        if (strange > 0 || (levels < 2 && indicators < 1) || exact == 0) return 0;
+        if (strange > 0 || (levels < 2 && indicators < 1) || exact + book == 0) return 0;
         if (definitions + book == 0 && levels < 4) return 0;
         var names = new BookNames(document, file).Count;
         if (names == 0 || (names == 1 && book == 0)) return 0;
@@ -71,7 +74,11 @@ internal static class BookWords
         return null;
     }
 
-    public static int? StepOf(string text, LabelFile file) => file.Labels["book.step"].Any(step => string.Equals(step, text.TrimEnd(':', '.'), StringComparison.OrdinalIgnoreCase)) ? 0 : null;
+    public static bool IsStep(string text, LabelFile file) => text.Length <= 30 && file.Labels["book.step"].Contains(text.TrimEnd(':', '.'), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>'Competency dictionary of the harbour' begins with a word for such a book.</summary>
+    public static bool NamesItself(string text, LabelFile file) =>
+        text.Length <= 120 && file.Labels["book"].Any(word => text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetter(text[word.Length])));
 
     /// <summary>'Part 2 – Questions' without 'Part 2 –'.</summary>
     public static string WithoutPart(string text, LabelFile file)
@@ -181,7 +188,7 @@ internal sealed class BookNames
         && (Blocks[i].Label!.Rest.Length > 0 || TellsAbout(i + 2));
 
     private bool CanBeName(int i) => Blocks[i] is { Kind: BlockKind.Text or BlockKind.Bullet } block && (block.Kind == BlockKind.Text || block.First.Bullet == '1')
-        && BookWords.LooksLikeName(block.Text) && BookWords.LevelOf(block.Text, file) is null && BookWords.StepOf(block.Text, file) is null && !BookWords.IsPart(block.Text, file);
+        && BookWords.LooksLikeName(block.Text) && BookWords.LevelOf(block.Text, file) is null && !BookWords.IsStep(block.Text, file) && !BookWords.IsPart(block.Text, file);
 
     /// <summary>What follows a name: the definition by its label, or a sentence and then levels or indicators, or these at once.</summary>
     private bool TellsAbout(int i)
@@ -196,7 +203,7 @@ internal sealed class BookNames
     }
 
     private bool IsLevel(int i) => i < Blocks.Count && Blocks[i].Kind != BlockKind.Bullet
-        && ((Is(i, "book.level") && Blocks[i].Label!.Number is not null) || BookWords.LevelOf(Blocks[i].Text, file) is not null || BookWords.StepOf(Blocks[i].Text, file) is not null);
+        && ((Is(i, "book.level") && Blocks[i].Label!.Number is not null) || BookWords.LevelOf(Blocks[i].Text, file) is not null || BookWords.IsStep(Blocks[i].Text, file));
 
     private bool Is(int i, string key) => i < Blocks.Count && Blocks[i].Label?.Key == key;
 }
