@@ -32,7 +32,7 @@ public sealed record SheetColumns(Sheet Sheet, int HeaderRow, string Key, IReadO
     public IEnumerable<string> Values(SheetColumn column) => Body.Select(row => row[column.Index]).Where(value => value.Length > 0);
 
     /// <summary>True when the columns hold a competency and something about it.</summary>
-    public bool IsForm => HasCompetency && Columns.Count(column => column.Meaning is not (ColumnMeaning.Skip or ColumnMeaning.Competency)) > 0;
+    public bool IsForm => HasCompetency && Columns.Any(column => column.Meaning is not (ColumnMeaning.Skip or ColumnMeaning.Competency));
 
     public static IReadOnlyList<SheetColumns> Of(IReadOnlyList<Sheet> sheets, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>> told) =>
         [.. sheets.Select(sheet => Of(sheet, told))];

@@ -17,6 +17,7 @@ internal sealed class CompetencyBook : Layout
 
     // A book says what it is on its first page.
     private const int Front = 40;
+    private const int LongestHeading = 70;
 
     public override double Sureness(SourceDocument document) => Weigh(document).Sureness;
 
@@ -27,11 +28,13 @@ internal sealed class CompetencyBook : Layout
     private static double Sureness(SourceDocument document, LabelFile file)
     {
         var (labels, foreign) = (LabelMatcher.For(file, Keys), LabelMatcher.For(file, Foreign));
-        int exact = 0, definitions = 0, levels = 0, indicators = 0, parts = 0, strange = 0, book = 0;
+        int exact = 0, definitions = 0, levels = 0, indicators = 0, parts = 0, book = 0;
         foreach (var line in document.Lines)
         {
             if (line.Text.Length == 0 || line.Bullet is not (null or '1')) continue;
-            if (line.Bullet is null && foreign.ExactKeyOf(line.Text) is not null) strange++;
+            // A heading is short; what stands behind the colon of a label is not looked at here.
+            if (line.Text.Length > LongestHeading && line.Text.IndexOf(':', StringComparison.Ordinal) is < 0 or > LongestHeading) continue;
+            if (line.Bullet is null && line.Text.Length <= LongestHeading && foreign.ExactKeyOf(line.Text) is not null) return 0;
             if (BookWords.LevelOf(line.Text, file) is not null || BookWords.IsStep(line.Text, file)) levels++;
             if (line.Number <= Front && BookWords.NamesItself(line.Text, file)) book++;
             if (labels.Match(BookWords.WithoutPart(line.Text, file)) is not { } hit) continue;
@@ -43,7 +46,7 @@ internal sealed class CompetencyBook : Layout
                 case "book.questions" or "book.tips": parts++; break;
             }
         }
-        if (strange > 0 || (levels < 2 && indicators < 1) || exact + book == 0) return 0;
+        if ((levels < 2 && indicators < 1) || exact + book == 0) return 0;
         if (definitions + book == 0 && levels < 4) return 0;
         var names = new BookNames(document, file).Count;
         if (names == 0 || (names == 1 && book == 0)) return 0;
