@@ -65,8 +65,16 @@ public static class InfrastructureServices
 
     private static ImportLimits ImportLimitsIn(IConfiguration configuration)
     {
-        var limits = configuration.GetSection(ImportLimits.Section).Get<ImportLimits>() ?? ImportLimits.Default;
-        return limits.Wrong() is { } wrong ? throw new InvalidOperationException($"The setting {ImportLimits.Section}:{wrong} must be 1 or more.") : limits;
+        ImportLimits limits;
+        try
+        {
+            limits = configuration.GetSection(ImportLimits.Section).Get<ImportLimits>() ?? ImportLimits.Default;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new InvalidSetting(wrong.Message);
+        }
+        return limits.Wrong() is { } name ? throw new InvalidSetting($"The setting {ImportLimits.Section}:{name} must be 1 or more.") : limits;
     }
 
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
@@ -90,3 +98,6 @@ public static class InfrastructureServices
         services.AddScoped<IInterviewDb>(provider => provider.GetRequiredService<InterviewDb>());
     }
 }
+
+/// <summary>A setting that cannot be used; the sentence is for whoever made it.</summary>
+public sealed class InvalidSetting(string sentence) : InvalidOperationException(sentence);

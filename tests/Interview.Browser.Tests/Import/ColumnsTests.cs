@@ -50,7 +50,7 @@ public sealed class ColumnsTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Go("/import");
         await visitor.Page.GetByLabel("Bestand", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Sheet) });
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lezen" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/import/*-*");
+        await visitor.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/[0-9a-f-]{36}"));
     }
 
     private async Task<Visitor> SignedIn(Site site, int width, int height)

@@ -89,5 +89,14 @@ public class CompetencyBookTests
     }
 
     [Fact]
+    public void A_dictionary_of_one_competency_is_one_too()
+    {
+        var record = Samples.Read("Competentiegids\nRust\nDefinitie\nBlijft kalm als het druk wordt.\nNiveau 1\nAdemt rustig.\n");
+        record.DocumentKind.ShouldBe(DocumentKind.CompetencyBook);
+        var indicator = record.Competencies.ShouldHaveSingleItem().Indicators.ShouldHaveSingleItem();
+        (indicator.Level, indicator.Text, indicator.Trace.IsDoubtful).ShouldBe((1, "Ademt rustig.", true));
+    }
+
+    [Fact]
     public void A_function_description_is_no_dictionary() => Samples.Read(Samples.Ufo).DocumentKind.ShouldBe(DocumentKind.UfoFunctionDescription);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Import;
 using Interviewing.Application.Shared;
+using Interviewing.Infrastructure;
 using Interviewing.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -131,7 +132,8 @@ public class HostileFileTests
     {
         Should.Throw<Refusal>(() => Readers.With(("MaxBytes", "1048576")).Read("a.txt", new byte[1_100_000])).Reasons[0].ShouldSatisfyAllConditions(r => r.Code.ShouldBe("import.too-large"), r => r.Args.ShouldBe([1]));
         Should.Throw<Refusal>(() => Readers.With(("MaxColumns", "1")).Read("a.csv", "a;b\n1;2\n"u8.ToArray())).Reasons[0].Code.ShouldBe("import.too-many-columns");
-        Should.Throw<InvalidOperationException>(() => Readers.With(("MaxRows", "0"))).Message.ShouldContain("Import:MaxRows");
+        Should.Throw<InvalidSetting>(() => Readers.With(("MaxRows", "0"))).Message.ShouldContain("Import:MaxRows");
+        Should.Throw<InvalidSetting>(() => Readers.With(("MaxRows", "veel"))).Message.ShouldContain("Import:MaxRows");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal sealed class CompetencyBook : Layout
                 case "book.questions" or "book.tips": parts++; break;
             }
         }
-        if ((levels < 2 && indicators < 1) || exact + book == 0) return 0;
+        if ((levels < 2 && indicators < 1 && (book == 0 || levels + definitions < 2)) || exact + book == 0) return 0;
         if (definitions + book == 0 && levels < 4) return 0;
         var names = new BookNames(document, file).Count;
         if (names == 0 || (names == 1 && book == 0)) return 0;
