@@ -93,6 +93,14 @@ public class CompetencySheetTests
     }
 
     [Fact]
+    public void The_content_decides_whatever_the_name_says()
+    {
+        Read(Known, "tabel.txt").Competencies.Count.ShouldBe(2);
+        Read("Gewoon een zin, met een komma.\nEn nog een.\n", "brief.csv").DocumentKind.ShouldBe(DocumentKind.Unrecognised);
+        Read(Samples.Ufo, "functie.csv").DocumentKind.ShouldBe(DocumentKind.UfoFunctionDescription);
+    }
+
+    [Fact]
     public void A_table_about_something_else_is_not_taken_for_competencies() => Read("Artikel;Prijs\nTouw;3\nDoek;9\n").DocumentKind.ShouldBe(DocumentKind.Unrecognised);
 
     [Fact]

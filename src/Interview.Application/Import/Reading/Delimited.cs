@@ -8,6 +8,24 @@ internal static class Delimited
 {
     private const string Separators = ",;\t|";
 
+    private const int LongestHeader = 4000;
+
+    /// <summary>A file that is named a table is read as one; another text only when its first line is the header of a table that we know.</summary>
+    public static Sheet? Table(string fileName, string text, ImportLimits limits) => Path.GetExtension(fileName).ToLowerInvariant() switch
+    {
+        ".csv" or ".tsv" => Read(text, limits),
+        ".md" or ".markdown" => null,
+        _ => HasKnownHeader(text, limits) ? Read(text, limits) : null,
+    };
+
+    private static bool HasKnownHeader(string text, ImportLimits limits)
+    {
+        var first = text.AsSpan().TrimStart();
+        var end = first.IndexOfAny('\n', '\r');
+        if (end is <= 0 or > LongestHeader) return false;
+        return Read(first[..end].ToString(), limits) is { } header && SheetColumns.Of(header, new Dictionary<string, IReadOnlyList<ColumnMeaning>>(StringComparer.Ordinal)) is { IsForm: true } columns && columns.Columns.All(column => column.Known);
+    }
+
     /// <summary>The rows, or null when the text is no table with at least two columns.</summary>
     public static Sheet? Read(string text, ImportLimits limits)
     {

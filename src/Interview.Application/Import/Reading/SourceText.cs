@@ -24,8 +24,7 @@ public sealed record SourceText(ImportSource Source, string Text)
         if (LooksBinary(text)) throw new Refusal("import.binary");
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var source = new SourceText(new ImportSource(Path.GetFileName(fileName), sha, bytes.Length, encoding, bom, NewlineOf(text)), text);
-        var isTable = fileName.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || fileName.EndsWith(".tsv", StringComparison.OrdinalIgnoreCase);
-        return isTable && Delimited.Read(text, limits) is { } sheet ? source with { Kind = FileKind.Delimited, Sheets = [sheet] } : source;
+        return Delimited.Table(fileName, text, limits) is { } sheet ? source with { Kind = FileKind.Delimited, Sheets = [sheet] } : source;
     }
 
     /// <summary>Text that was made of a file which is no text itself.</summary>
