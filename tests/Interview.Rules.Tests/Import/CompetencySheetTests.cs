@@ -100,6 +100,15 @@ public class CompetencySheetTests
         Read(Samples.Ufo, "functie.csv").DocumentKind.ShouldBe(DocumentKind.UfoFunctionDescription);
     }
 
+    [Theory]
+    [InlineData("Competentie;Definitie\nRust;\"Blijft kalm\n"), InlineData("Competentie;Definitie\r\nRust;\"Blijft\r\nkalm\r\n"), InlineData("Competentie;Definitie\rRust;\"Blijft kalm\r")]
+    public void A_quote_that_never_closes_ends_with_the_file(string text)
+    {
+        var record = Read(text);
+        record.Competencies.ShouldHaveSingleItem().Definition!.Text.ShouldStartWith("Blijft");
+        Accounts.EveryLineIsAccountedFor(text, record);
+    }
+
     [Fact]
     public void A_table_about_something_else_is_not_taken_for_competencies() => Read("Artikel;Prijs\nTouw;3\nDoek;9\n").DocumentKind.ShouldBe(DocumentKind.Unrecognised);
 

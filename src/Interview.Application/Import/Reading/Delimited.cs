@@ -35,6 +35,7 @@ internal static class Delimited
         var cell = new StringBuilder();
         var quoted = false;
         var (line, first) = (1, 1);
+        var last = LinesIn(text);
         for (var i = 0; i <= text.Length; i++)
         {
             var c = i < text.Length ? text[i] : '\n';
@@ -72,10 +73,18 @@ internal static class Delimited
             if (cells.Exists(value => value.Length > 0))
             {
                 Refuse.If(rows.Count >= limits.MaxRows, "import.too-many-rows", limits.MaxRows);
-                rows.Add(new SheetRow(first, line, [.. cells]));
+                // A quote that never closes swallows the last end of line, behind which there is no line any more.
+                rows.Add(new SheetRow(first, Math.Max(first, Math.Min(line, last)), [.. cells]));
             }
             cells.Clear();
         }
+    }
+
+    private static int LinesIn(string text)
+    {
+        var ends = 0;
+        for (var i = 0; i < text.Length; i++) if (EndsLine(text, i)) ends++;
+        return text.Length > 0 && EndsLine(text, text.Length - 1) ? ends : ends + 1;
     }
 
     private static bool EndsLine(string text, int at) => text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n'));
