@@ -34,12 +34,14 @@ done
 have_fonts() { compgen -G '/usr/share/fonts/truetype/dejavu/*' >/dev/null && compgen -G '/usr/share/fonts/truetype/liberation*/*' >/dev/null; }
 have_postgres() { [ -n "${INTERVIEW_TEST_POSTGRES:-}" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 have_chromium() { [ -x /usr/bin/chromium ]; }
+have_pdftotext() { command -v pdftotext >/dev/null; }
 
 install_missing() {
   local missing=() as_root=()
   have_postgres || missing+=(postgresql)
   have_chromium || missing+=(chromium)
   have_fonts || missing+=(fonts-dejavu fonts-liberation)
+  have_pdftotext || missing+=(poppler-utils)
   [ ${#missing[@]} -gt 0 ] || return 0
 
   if [ "$(id -u)" -ne 0 ]; then
@@ -55,6 +57,7 @@ install_missing() {
     || stop "apt-get could not install ${missing[*]}."
   have_postgres || stop 'PostgreSQL was installed, but /usr/lib/postgresql/*/bin/initdb is not there.'
   have_chromium || stop 'Chromium was installed, but /usr/bin/chromium is not there.'
+  have_pdftotext || stop 'poppler-utils was installed, but pdftotext is not there.'
 }
 
 command -v dotnet >/dev/null || stop 'The .NET SDK 10.0 is needed: dotnet was not found.'

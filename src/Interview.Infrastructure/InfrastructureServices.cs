@@ -1,5 +1,6 @@
 using Interviewing.Application.Development;
 using Interviewing.Application.Identity;
+using Interviewing.Application.Import;
 using Interviewing.Application.Search;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure.Audit;
@@ -30,6 +31,8 @@ public static class InfrastructureServices
         services.AddSingleton<StartUp>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddSingleton<Application.Guides.IGuideDocx, Documents.GuideDocx>();
+        services.AddSingleton(ImportLimitsIn(configuration));
+        services.AddSingleton<IFileText, Documents.Reading.FileText>();
         services.AddIdentityCore<IdentityUser<Guid>>(options =>
             {
                 options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
@@ -60,6 +63,20 @@ public static class InfrastructureServices
         return services;
     }
 
+    private static ImportLimits ImportLimitsIn(IConfiguration configuration)
+    {
+        ImportLimits limits;
+        try
+        {
+            limits = configuration.GetSection(ImportLimits.Section).Get<ImportLimits>() ?? ImportLimits.Default;
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new InvalidSetting(wrong.Message);
+        }
+        return limits.Wrong() is { } name ? throw new InvalidSetting($"The setting {ImportLimits.Section}:{name} must be 1 or more.") : limits;
+    }
+
     private static void AddDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration.GetConnectionString("Interview") is { Length: > 0 } server)
@@ -81,3 +98,6 @@ public static class InfrastructureServices
         services.AddScoped<IInterviewDb>(provider => provider.GetRequiredService<InterviewDb>());
     }
 }
+
+/// <summary>A setting that cannot be used; the sentence is for whoever made it.</summary>
+public sealed class InvalidSetting(string sentence) : InvalidOperationException(sentence);

@@ -18,9 +18,9 @@ try
     await app.WaitForShutdownAsync();
     return 0;
 }
-catch (DatabaseUnavailable unavailable)
+catch (Exception sentence) when (sentence is DatabaseUnavailable or InvalidSetting)
 {
-    await Console.Error.WriteLineAsync(unavailable.Message);
+    await Console.Error.WriteLineAsync(sentence.Message);
     return CommandLine.Failed;
 }
 

@@ -21,7 +21,13 @@ public sealed class Draft : Root
 
     public Draft(StoredFile file, ImportRecord record, Guid? by, DateTimeOffset at)
     {
-        (FileId, FileName, Kind, Language, ById, At) = (file.Id, file.Name, record.DocumentKind, record.Language, by, at);
+        (FileId, FileName, ById, At) = (file.Id, file.Name, by, at);
+        Keep(record);
+    }
+
+    private void Keep(ImportRecord record)
+    {
+        (Kind, Language) = (record.DocumentKind, record.Language);
         (RecordJson, this.record) = (ImportJson.ToJson(record), record);
         Title = record.Title?.Text ?? record.JobProfiles.Select(p => p.Name?.Text).FirstOrDefault() ?? record.Competencies.SelectMany(c => c.Names.Values).FirstOrDefault()?.Text;
         if (Title is { Length: > LongestName }) Title = Title[..LongestName];
@@ -48,6 +54,14 @@ public sealed class Draft : Root
     public Guid? EditionId { get; private set; }
 
     public ImportRecord Read() => record ??= ImportJson.FromJson(RecordJson);
+
+    /// <summary>The same file, read with what was said about its columns; possible while nobody has decided about what was read before.</summary>
+    public void ReadAgain(ImportRecord record)
+    {
+        Refuse.If(Status != DraftStatus.Recognised, "import.decided-already");
+        Keep(record);
+        Touch();
+    }
 
     /// <summary>Gives a profile or competency its name, if it still is called what its editor saw.</summary>
     public void Name(string path, string? was, string name)

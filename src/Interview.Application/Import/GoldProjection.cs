@@ -19,7 +19,7 @@ public static class GoldProjection
             ["file"] = record.Source.File, ["sha256"] = record.Source.Sha256, ["bytes"] = record.Source.Bytes,
             ["encoding"] = record.Source.Encoding, ["bom"] = record.Source.Bom, ["newline"] = record.Source.Newline,
         },
-        ["document_kind"] = record.DocumentKind is DocumentKind.CompetencyForm or DocumentKind.ProfileForm ? "generic-job-description" : Kebab(record.DocumentKind),
+        ["document_kind"] = record.DocumentKind is DocumentKind.CompetencyForm or DocumentKind.ProfileForm or DocumentKind.CompetencySheet or DocumentKind.CompetencyBook ? "generic-job-description" : Kebab(record.DocumentKind),
         ["kind_label"] = record.KindLabel,
         ["language"] = record.Language,
         ["title"] = record.Title?.Text,

@@ -47,7 +47,7 @@ public sealed record ImportRecord
 public enum DocumentKind
 {
     NarrativeFunctionProfile, UfoFunctionDescription, SchoolResultList, Hr21FunctionBook, BeFederalGenericProfile, GenericJobDescription,
-    CompetencyForm, ProfileForm, Unrecognised,
+    CompetencyForm, ProfileForm, CompetencySheet, CompetencyBook, Unrecognised,
 }
 
 public sealed record ImportSource(string File, string Sha256, long Bytes, string Encoding, bool Bom, string Newline);

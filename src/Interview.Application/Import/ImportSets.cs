@@ -6,4 +6,5 @@ namespace Interviewing.Application.Shared;
 public partial interface IInterviewDb
 {
     DbSet<Draft> Drafts => Set<Draft>();
+    DbSet<RememberedColumns> RememberedColumns => Set<RememberedColumns>();
 }

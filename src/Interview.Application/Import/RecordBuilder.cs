@@ -36,6 +36,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
     public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
     public void Duplicate(Block block) => Mark(block.Inside, LineUse.Duplicate);
+    public void Duplicate(SourceLine line) => use[line.Number] ??= LineUse.Duplicate;
 
     public void Discard(SourceLine line, DiscardReason reason)
     {

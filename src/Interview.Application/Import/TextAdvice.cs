@@ -8,12 +8,13 @@ internal static class TextAdvice
         var rawLines = build.Document.Lines;
         var counts = new Lazy<Dictionary<string, int>>(() => Count(build.Document));
         var firstOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        (string Tail, bool IsArticle)[] tails = [.. file.SplitOff.Select(tail => (tail, false)), .. file.Articles.Select(tail => (tail, true))];
         foreach (var item in RecordItems.Of(record))
         {
             if (item.Text is not { Length: > 0 } text) continue;
             Markup(item, rawLines[item.Trace.Line - 1].Raw, build);
             Marks(item, text, build);
-            Welded(item, text, build, file, counts);
+            Welded(item, text, build, file, tails, counts);
             if (item.Kind != ItemKind.Activity) continue;
             var key = Wording.Key(text);
             if (firstOf.TryGetValue(key, out var where) && AreaOf(where) != AreaOf(item.Path))
@@ -52,27 +53,39 @@ internal static class TextAdvice
     }
 
     // Two words written as one: the second is a preposition or article, and the first stands elsewhere on its own while the whole does not.
-    private static void Welded(RecordItem item, string text, RecordBuilder build, LabelFile file, Lazy<Dictionary<string, int>> counts)
+    private static void Welded(RecordItem item, string text, RecordBuilder build, LabelFile file, (string Tail, bool IsArticle)[] tails, Lazy<Dictionary<string, int>> counts)
     {
-        foreach (var word in Wording.WordsOf(text))
+        foreach (var span in Wording.SpansOf(text))
         {
+            var word = text.AsSpan(span.Start, span.Length);
             if (word.Length is < 6 or > 40 || !char.IsLower(word[0])) continue;
-            foreach (var tail in file.SplitOff.Concat(file.Articles))
+            foreach (var (tail, isArticle) in tails)
             {
                 if (!word.EndsWith(tail, StringComparison.Ordinal) || word.Length < tail.Length + 3) continue;
-                var head = word[..^tail.Length];
-                if (counts.Value.GetValueOrDefault(word) > 1 || counts.Value.GetValueOrDefault(head) == 0) continue;
-                if (file.Articles.Contains(tail, StringComparer.Ordinal) ? !file.FunctionWords.Contains(head, StringComparer.Ordinal) : head.Length < 4) continue;
-                build.Find("missing-space", item.Path, item.Trace.Line, word, head + " " + tail);
+                var (whole, head) = (word.ToString(), word[..^tail.Length].ToString());
+                if (counts.Value.GetValueOrDefault(whole) > 1 || counts.Value.GetValueOrDefault(head) == 0) continue;
+                if (isArticle ? !file.FunctionWords.Contains(head, StringComparer.Ordinal) : head.Length < 4) continue;
+                build.Find("missing-space", item.Path, item.Trace.Line, whole, head + " " + tail);
                 break;
             }
         }
     }
 
+    // Most words of a document were seen before: only a new one becomes a string of its own.
     private static Dictionary<string, int> Count(SourceDocument document)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var word in document.Lines.SelectMany(line => Wording.WordsOf(line.Text))) counts[word.ToLowerInvariant()] = counts.GetValueOrDefault(word.ToLowerInvariant()) + 1;
+        var known = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> lower = stackalloc char[64];
+        foreach (var line in document.Lines)
+        {
+            foreach (var (start, length) in Wording.SpansOf(line.Text))
+            {
+                if (length > lower.Length) continue;
+                var word = lower[..line.Text.AsSpan(start, length).ToLowerInvariant(lower)];
+                known[word] = known.TryGetValue(word, out var before) ? before + 1 : 1;
+            }
+        }
         return counts;
     }
 

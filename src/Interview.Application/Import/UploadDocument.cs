@@ -5,21 +5,24 @@ using MediatR;
 
 namespace Interviewing.Application.Import;
 
-/// <summary>Reads a document and keeps it, with what was read, as a draft. What cannot be read is refused and leaves nothing behind.</summary>
+/// <summary>Reads a document of any kind and keeps it, with what was read, as a draft. What cannot be read is refused and leaves nothing behind.</summary>
 [Needs(Permission.ImportDocuments)]
 public sealed record UploadDocument(string FileName, ReadOnlyMemory<byte> Bytes) : ICommand<Guid>
 {
-    private ImportRecord? record;
-
-    // Read while validating, before the writers' gate: reading takes its time and needs no database.
-    private ImportRecord Record => record ??= DocumentReader.Read(FileName, Bytes);
+    private (SourceText Source, ImportRecord Record)? read;
 
     internal sealed class Rules : AbstractValidator<UploadDocument>
     {
-        public Rules()
+        public Rules(IFileText files, IInterviewDb db)
         {
             RuleFor(x => x.FileName).NotEmpty().MaximumLength(300).WithErrorCode("import.file-name");
-            RuleFor(x => x).Must(upload => upload.Record is not null);
+            // Read while validating, before the writers' gate: reading takes its time.
+            RuleFor(x => x).MustAsync(async (upload, ct) =>
+            {
+                var source = files.Read(upload.FileName, upload.Bytes, ct);
+                upload.read = (source, DocumentReader.Read(source, files.Limits, await RememberedColumns.For(source.Sheets, db, ct)));
+                return true;
+            });
         }
     }
 
@@ -29,8 +32,10 @@ public sealed record UploadDocument(string FileName, ReadOnlyMemory<byte> Bytes)
         {
             var now = clock.GetUtcNow();
             var name = Path.GetFileName(request.FileName);
-            var file = db.Add(new StoredFile(name, name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? "text/markdown" : "text/plain", request.Bytes.ToArray(), now));
-            return Task.FromResult(db.Add(new Draft(file, request.Record, caller.IdOrNull, now)).Id);
+            var (source, record) = request.read!.Value;
+            var isText = source.Kind is FileKind.Text or FileKind.Delimited;
+            var file = db.Add(new StoredFile(name, FileKinds.MediaType(source.Kind, name), request.Bytes.ToArray(), now, isText ? null : source.Text));
+            return Task.FromResult(db.Add(new Draft(file, record, caller.IdOrNull, now)).Id);
         }
     }
 }

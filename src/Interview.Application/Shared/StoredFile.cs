@@ -7,9 +7,9 @@ public sealed class StoredFile : IHasId
 {
     private StoredFile() { }
 
-    public StoredFile(string name, string mediaType, byte[] bytes, DateTimeOffset at)
+    public StoredFile(string name, string mediaType, byte[] bytes, DateTimeOffset at, string? text = null)
     {
-        (Name, MediaType, Bytes, Length, At) = (name, mediaType, bytes, bytes.Length, at);
+        (Name, MediaType, Bytes, Length, At, Text) = (name, mediaType, bytes, bytes.Length, at, text);
         Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
 
@@ -17,6 +17,8 @@ public sealed class StoredFile : IHasId
     public string Name { get; private set; } = "";
     public string MediaType { get; private set; } = "";
     [Secret] public byte[] Bytes { get; private set; } = [];
+    /// <summary>What was read of bytes that are no text themselves; its lines are those that traces name, for life.</summary>
+    [Secret] public string? Text { get; private set; }
     public int Length { get; private set; }
     public string Sha256 { get; private set; } = "";
     public DateTimeOffset At { get; private set; }

@@ -21,3 +21,14 @@ internal sealed class DraftTable : IEntityTypeConfiguration<Draft>
         builder.HasOne<Edition>().WithMany().HasForeignKey(d => d.EditionId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class RememberedColumnsTable : IEntityTypeConfiguration<RememberedColumns>
+{
+    public void Configure(EntityTypeBuilder<RememberedColumns> builder)
+    {
+        builder.ToTable("ImportColumns");
+        builder.Property(c => c.Key).HasMaxLength(64);
+        builder.Property(c => c.Meanings).AsJson();
+        builder.HasIndex(c => c.Key).IsUnique();
+    }
+}

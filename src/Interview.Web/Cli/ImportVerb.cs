@@ -16,28 +16,33 @@ internal static class ImportVerb
         Option<string?> shape = new("--as") { Description = "The shape of the JSON: gold is the exchange shape job-profile-gold/1; without it our own, richer record." };
         shape.AcceptOnlyFromAmong("gold");
         Option<bool> dry = new("--dry-run") { Description = "Reads and prints only; keeps nothing." };
-        Command import = new("import", "Reads a function document or a competency form and keeps it as a draft to review.") { file, json, shape, dry };
+        Command import = new("import", "Reads a function document, a competency book or a form (.txt, .md, .docx, .pdf, .xlsx, .csv) and keeps it as a draft to review.") { file, json, shape, dry };
         import.SetAction(async (parsed, ct) =>
         {
             var name = parsed.GetValue(file)!;
-            var bytes = await Read(name, ct);
-            var record = Recognise(name, bytes);
             if (!parsed.GetValue(dry))
             {
                 return await product.With(async (services, stop) =>
                 {
+                    var bytes = await Read(name, Files(services).Limits, stop);
+                    var record = Recognise(Files(services), name, bytes, stop);
                     var draft = CommandLine.OrFault(await services.GetRequiredService<Door>().Ask(new UploadDocument(Path.GetFileName(name), bytes), CommandLine.Machine, stop), services);
                     await Print(record, parsed.GetValue(json), parsed.GetValue(shape), $"Kept as a draft: /import/{draft}");
                     return 0;
                 }, ct);
             }
-            await Print(record, parsed.GetValue(json), parsed.GetValue(shape), null);
+            // The services without their database: only what reads files is asked for.
+            await using var app = product.Build();
+            var files = Files(app.Services);
+            await Print(Recognise(files, name, await Read(name, files.Limits, ct), ct), parsed.GetValue(json), parsed.GetValue(shape), null);
             return 0;
         });
         return import;
     }
 
-    private static async Task<byte[]> Read(string name, CancellationToken ct)
+    private static IFileText Files(IServiceProvider services) => services.GetRequiredService<IFileText>();
+
+    private static async Task<byte[]> Read(string name, ImportLimits limits, CancellationToken ct)
     {
         if (Directory.Exists(name)) throw new CliFault($"{name} is a folder; name a file.");
         if (!File.Exists(name)) throw new CliFault($"There is no file {name}.");
@@ -45,7 +50,7 @@ internal static class ImportVerb
         {
             // One byte more than is allowed is enough to know that it is too much.
             await using var stream = File.OpenRead(name);
-            if (stream.Length > ImportLimits.Default.MaxBytes) throw new CliFault(Sentence(new Reason("import.too-large", null, ImportLimits.Default.MaxBytes / (1024 * 1024))));
+            if (stream.Length > limits.MaxBytes) throw new CliFault(Sentence(new Reason("import.too-large", null, limits.MaxBytes / (1024 * 1024))));
             return await File.ReadAllBytesAsync(name, ct);
         }
         catch (UnauthorizedAccessException)
@@ -58,11 +63,11 @@ internal static class ImportVerb
         }
     }
 
-    private static ImportRecord Recognise(string name, byte[] bytes)
+    private static ImportRecord Recognise(IFileText files, string name, byte[] bytes, CancellationToken ct)
     {
         try
         {
-            return DocumentReader.Read(Path.GetFileName(name), bytes);
+            return DocumentReader.Read(files.Read(Path.GetFileName(name), bytes, ct), files.Limits);
         }
         catch (Refusal no)
         {

@@ -17,9 +17,9 @@ public static class ImportEndpoints
     public static void MapImport(this IEndpointRouteBuilder app) =>
         app.MapPost("/import/upload", Upload).WithMetadata(new RequestSizeLimitAttribute(Received));
 
-    private static async Task<IResult> Upload(HttpContext http, IAntiforgery antiforgery)
+    private static async Task<IResult> Upload(HttpContext http, IAntiforgery antiforgery, ImportLimits limits)
     {
-        var limit = ImportLimits.Default.MaxBytes;
+        var limit = limits.MaxBytes;
         if (http.Request.ContentLength > limit + Envelope)
         {
             await Swallow(http);
@@ -34,7 +34,7 @@ public static class ImportEndpoints
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes, http.RequestAborted);
             var draft = await http.Ask(new UploadDocument(Path.GetFileName(file.FileName), bytes.ToArray()));
-            return draft.Ok ? Results.LocalRedirect($"/import/{draft.Value}") : Why(draft.Reasons[0].Code);
+            return draft.Ok ? Results.LocalRedirect(await Next(http, draft.Value)) : Why(draft.Reasons[0].Code, draft.Reasons[0].Args);
         }
         catch (InvalidDataException)
         {
@@ -52,5 +52,13 @@ public static class ImportEndpoints
         await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
     }
 
-    private static IResult Why(string code) => Results.LocalRedirect($"/import?why={code}");
+    // A sheet with columns that nobody has explained goes by the page that asks about them.
+    private static async Task<string> Next(HttpContext http, Guid draft)
+    {
+        var columns = await http.Ask(new GetColumns(draft));
+        return columns is { Ok: true, Value.IsOpen: true } ? $"/import/{draft}/columns" : $"/import/{draft}";
+    }
+
+    private static IResult Why(string code, params object?[] args) =>
+        Results.LocalRedirect($"/import?why={code}" + string.Concat(args.Select(arg => "&of=" + Uri.EscapeDataString(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{arg}")))));
 }

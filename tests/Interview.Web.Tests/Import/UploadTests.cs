@@ -56,6 +56,37 @@ public class UploadTests(WholeSite whole)
     }
 
     [Fact]
+    public async Task A_refusal_names_the_limit_or_the_ending()
+    {
+        using var surfer = await whole.SignedIn(Role.Recruiter);
+        var before = await Kept();
+        using var answer = await Upload(surfer, "brief.docx", "Gewoon tekst."u8.ToArray());
+        (await surfer.Page(Surfer.Goes(answer)!)).QuerySelector("main [role=alert]")!.TextContent.ShouldContain("De naam eindigt op .docx, maar de inhoud is die van een .txt-bestand.");
+        using var wide = await Upload(surfer, "breed.csv", Encoding.UTF8.GetBytes(string.Join(';', Enumerable.Range(0, 500)) + "\n1;2\n"));
+        (await surfer.Page(Surfer.Goes(wide)!)).QuerySelector("main [role=alert]")!.TextContent.ShouldContain("Een werkblad heeft meer dan 200 kolommen.");
+        (await surfer.Page("/import?why=import.wrong-extension&of=koop%20nu&of=%3Cb%3E")).QuerySelector("main [role=alert]")!.TextContent.ShouldNotContain("koop");
+        (await Kept()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_sheet_with_unknown_columns_goes_by_the_page_that_asks_about_them()
+    {
+        using var surfer = await whole.SignedIn(Role.Recruiter);
+        using var answer = await Upload(surfer, "blad.csv", Encoding.UTF8.GetBytes("Competentie;Zo ziet u het;Niveau\nRust;<b>Ademt</b>.;1\n"));
+        Surfer.Goes(answer)!.ShouldEndWith("/columns");
+        var page = await surfer.Page(Surfer.Goes(answer)!);
+        page.QuerySelectorAll("tbody tr").Length.ShouldBe(3);
+        page.QuerySelectorAll("tbody select").Select(s => s.QuerySelector("option[selected]")?.TextContent ?? "").ShouldBe(["Competentie", "niet overnemen", "Niveau"]);
+        page.QuerySelectorAll("tbody tr")[1].TextContent.ShouldContain("nog zeggen");
+        page.QuerySelectorAll("tbody tr")[1].TextContent.ShouldContain("<b>Ademt</b>.");
+        page.QuerySelectorAll("tbody label").ShouldAllBe(label => page.GetElementById(label.GetAttribute("for")!) != null);
+        using var known = await Upload(surfer, "bekend.csv", Encoding.UTF8.GetBytes("Competentie;Gedrag;Niveau\nRust;Ademt.;1\n"));
+        Surfer.Goes(known)!.ShouldNotEndWith("/columns");
+        using var stranger = await whole.SignedIn(Role.Employee);
+        await stranger.Page(Surfer.Goes(answer)!, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task No_file_a_forged_form_and_a_stranger_are_turned_away()
     {
         using var surfer = await whole.SignedIn(Role.Recruiter);
@@ -97,6 +128,7 @@ public class UploadTests(WholeSite whole)
             .. Web.Import.DraftWords.ToDoCodes.Select(code => "import.todo." + code), .. Web.Import.DraftWords.AdviceCodes.Select(code => "import.advice." + code),
             .. Enum.GetNames<ItemKind>().Select(name => "import.itemkind." + name.ToLowerInvariant()), .. Enum.GetNames<DocumentKind>().Select(name => "import.documentkind." + name.ToLowerInvariant()),
             .. Enum.GetNames<DiscardReason>().Select(name => "import.discardreason." + name.ToLowerInvariant()), .. Enum.GetNames<DraftStatus>().Select(name => "import.draftstatus." + name.ToLowerInvariant()),
+            .. Enum.GetNames<ColumnMeaning>().Select(name => "import.columnmeaning." + name.ToLowerInvariant()),
             "import.waiting.title", "import.waiting.text", "import.waiting.action", "import.todo.missing-name.profile.label", "import.todo.missing-name.competency.label",
         ];
         foreach (var key in keys) words.In(language, key).ShouldNotBeEmpty();

@@ -23,7 +23,18 @@ public sealed record LabelFile(string Language, IReadOnlyDictionary<string, IRea
         return null;
     }
 
-    private static LabelFile Load(string language) => JsonSerializer.Deserialize<LabelFile>(Resource(language + ".json"), Json)!;
+    // A layout may bring its words in a file of its own: language, key, words.
+    private static LabelFile Load(string language)
+    {
+        var file = JsonSerializer.Deserialize<LabelFile>(Resource(language + ".json"), Json)!;
+        var labels = new Dictionary<string, IReadOnlyList<string>>(file.Labels, StringComparer.Ordinal);
+        foreach (var own in OfLayouts)
+            foreach (var (key, words) in JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, IReadOnlyList<string>>>>(Resource(own), Json)![language])
+                labels[key] = [.. labels.GetValueOrDefault(key) ?? [], .. words];
+        return file with { Labels = labels };
+    }
+
+    private static readonly string[] OfLayouts = ["competency-book.json", "competency-sheet.json"];
 
     internal static Stream Resource(string name) =>
         typeof(LabelFile).Assembly.GetManifestResourceStream("Import.Labels." + name) ?? throw new InvalidOperationException($"The label file {name} is not in the program.");

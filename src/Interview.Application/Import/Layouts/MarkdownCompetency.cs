@@ -221,7 +221,7 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
         }
     }
 
-    private static QuestionType? TypeOf(string? key) => key switch
+    internal static QuestionType? TypeOf(string? key) => key switch
     {
         "past-behaviour" => QuestionType.PastBehaviour,
         "situational" => QuestionType.Situational,
@@ -268,7 +268,7 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
         tips.Add(new FoundTip(text, audience, kind, line.At(build, kind is null ? 0.9 : 1)));
     }
 
-    private static TipKind? KindOf(string? key) => key switch
+    internal static TipKind? KindOf(string? key) => key switch
     {
         "on-the-job" => TipKind.OnTheJob,
         "with-others" => TipKind.WithOthers,

@@ -54,6 +54,7 @@ internal sealed class BlockReader(SourceDocument document, LabelFile file, Label
     {
         if (open.Count == 0 || line.Bullet is not null || blank || line.Heading > 0 || line.Text.Length == 0) return false;
         var last = open[^1];
+        if (last.Heading > 0) return false;
         if (last.EndsInSoftHyphen) return true;
         if (EndsSentence()) return false;
         if (char.IsLower(line.Text[0])) return true;

@@ -31,8 +31,19 @@ public sealed class SourceDocument(SourceText source, IReadOnlyList<SourceLine> 
     public ImportSource Source => source.Source;
     public IReadOnlyList<SourceLine> Lines => lines;
     public ImportLimits Limits => limits;
+    public IReadOnlyList<Sheet> Sheets => source.Sheets;
+    /// <summary>What people said before about the columns under a header row.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>> Columns { get; init; } = new Dictionary<string, IReadOnlyList<ColumnMeaning>>(StringComparer.Ordinal);
     /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole.</summary>
     public IReadOnlySet<string> Words => words ??= [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
 
-    public static SourceDocument Of(SourceText source, ImportLimits limits) => new(source, LineReader.Read(source.Text), limits);
+    public static SourceDocument Of(SourceText source, ImportLimits limits, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>? columns = null) =>
+        columns is null ? new(source, LinesOf(source), limits) : new(source, LinesOf(source), limits) { Columns = columns };
+
+    // Without running heads a new page says nothing about the lines beside it.
+    private static IReadOnlyList<SourceLine> LinesOf(SourceText source)
+    {
+        var lines = LineReader.Read(source.Text);
+        return source.HasRunningHeads ? lines : [.. lines.Select(line => line.StartsPage ? line with { StartsPage = false } : line)];
+    }
 }

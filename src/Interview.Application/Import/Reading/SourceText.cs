@@ -7,6 +7,12 @@ namespace Interviewing.Application.Import;
 /// <summary>Bytes made into text: which encoding it was, and a refusal when it is no text at all.</summary>
 public sealed record SourceText(ImportSource Source, string Text)
 {
+    public FileKind Kind { get; init; } = FileKind.Text;
+    /// <summary>The tables of a workbook or a delimited file.</summary>
+    public IReadOnlyList<Sheet> Sheets { get; init; } = [];
+    /// <summary>False where pages were kept apart from their running heads and page numbers, as a word processor does.</summary>
+    public bool HasRunningHeads { get; init; } = true;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static SourceText Read(string fileName, ReadOnlyMemory<byte> bytes, ImportLimits? limits = null)
@@ -17,7 +23,17 @@ public sealed record SourceText(ImportSource Source, string Text)
         if (string.IsNullOrWhiteSpace(text)) throw new Refusal("import.empty");
         if (LooksBinary(text)) throw new Refusal("import.binary");
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        return new SourceText(new ImportSource(Path.GetFileName(fileName), sha, bytes.Length, encoding, bom, NewlineOf(text)), text);
+        var source = new SourceText(new ImportSource(Path.GetFileName(fileName), sha, bytes.Length, encoding, bom, NewlineOf(text)), text);
+        return Delimited.Table(fileName, text, limits) is { } sheet ? source with { Kind = FileKind.Delimited, Sheets = [sheet] } : source;
+    }
+
+    /// <summary>Text that was made of a file which is no text itself.</summary>
+    public static SourceText Of(FileKind kind, string fileName, ReadOnlyMemory<byte> bytes, string text)
+    {
+        Refuse.If(string.IsNullOrWhiteSpace(text), "import.empty");
+        var sha = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
+        var format = kind switch { FileKind.Word => "docx", FileKind.Workbook => "xlsx", FileKind.Pdf => "pdf", FileKind.Text or FileKind.Delimited => "utf-8" };
+        return new SourceText(new ImportSource(Path.GetFileName(fileName), sha, bytes.Length, format, false, "lf"), text) { Kind = kind, HasRunningHeads = kind == FileKind.Pdf };
     }
 
     private static (string Text, string Encoding, bool Bom) Decode(ReadOnlySpan<byte> bytes)

@@ -60,7 +60,10 @@ public static class Wording
         return folded.ToString();
     }
 
-    public static IEnumerable<string> WordsOf(string text)
+    public static IEnumerable<string> WordsOf(string text) => SpansOf(text).Select(span => text.Substring(span.Start, span.Length));
+
+    /// <summary>Where the words of a text stand in it.</summary>
+    public static IEnumerable<(int Start, int Length)> SpansOf(string text)
     {
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
@@ -68,7 +71,7 @@ public static class Wording
             var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
             if (inside && start < 0) start = i;
             if (inside || start < 0) continue;
-            yield return text[start..i];
+            yield return (start, i - start);
             start = -1;
         }
     }

@@ -1286,6 +1286,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("ImportDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Import.RememberedColumns", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Meanings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("ImportColumns", (string)null);
+                });
+
             modelBuilder.Entity("Interviewing.Application.Procedures.Candidate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2181,6 +2213,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 

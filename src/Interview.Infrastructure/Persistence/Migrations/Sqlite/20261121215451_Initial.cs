@@ -168,6 +168,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportColumns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Meanings = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportColumns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LibraryChange",
                 columns: table => new
                 {
@@ -321,6 +337,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     MediaType = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
                     Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
                     Length = table.Column<int>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1699,6 +1716,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "QuestionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportColumns_Key",
+                table: "ImportColumns",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportDrafts_At",
                 table: "ImportDrafts",
                 column: "At");
@@ -2078,6 +2101,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "GuideQuestion");
+
+            migrationBuilder.DropTable(
+                name: "ImportColumns");
 
             migrationBuilder.DropTable(
                 name: "ImportDrafts");

@@ -170,6 +170,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportColumns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Meanings = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportColumns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "LibraryChange",
                 columns: table => new
                 {
@@ -324,6 +340,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Name = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     MediaType = table.Column<string>(type: "character varying(150)", maxLength: 150, nullable: false),
                     Bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: true),
                     Length = table.Column<int>(type: "integer", nullable: false),
                     Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -1702,6 +1719,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "QuestionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_ImportColumns_Key",
+                table: "ImportColumns",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportDrafts_At",
                 table: "ImportDrafts",
                 column: "At");
@@ -2087,6 +2110,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "GuideQuestion");
+
+            migrationBuilder.DropTable(
+                name: "ImportColumns");
 
             migrationBuilder.DropTable(
                 name: "ImportDrafts");
