@@ -5,12 +5,21 @@ public static class DocumentReader
 {
     private const double Threshold = 0.5;
 
-    public static ImportRecord Read(string fileName, ReadOnlyMemory<byte> bytes, ImportLimits? limits = null)
+    /// <param name="own">Label words of the organisation, beside the built-in ones.</param>
+    public static ImportRecord Read(string fileName, ReadOnlyMemory<byte> bytes, ImportLimits? limits = null, IReadOnlyCollection<OwnLabel>? own = null, ReadingWatch? watch = null)
     {
         limits ??= ImportLimits.Default;
-        var document = SourceDocument.Of(SourceText.Read(fileName, bytes, limits), limits);
-        var (layout, sureness) = Layout.All.Select(l => (Layout: l, Sureness: l.Sureness(document))).MaxBy(l => l.Sureness);
+        using var words = LabelFile.With(own ?? []);
+        var document = SourceDocument.Of(SourceText.Read(fileName, bytes, limits), limits, watch);
+        watch?.At(10);
+        var (layout, sureness) = Layout.All.Select((l, n) => (Layout: l, Sureness: Weigh(l, n))).MaxBy(l => l.Sureness);
         return sureness >= Threshold ? layout.Read(document) with { Sureness = sureness } : new Unrecognised().Read(document);
+
+        double Weigh(Layout one, int n)
+        {
+            watch?.At(10 + 20 * n / Layout.All.Count);
+            return one.Sureness(document);
+        }
     }
 
     /// <summary>The lines as a reviewer sees them, with the numbers that the traces name.</summary>

@@ -6,4 +6,6 @@ namespace Interviewing.Application.Shared;
 public partial interface IInterviewDb
 {
     DbSet<Draft> Drafts => Set<Draft>();
+    DbSet<ReadingTurn> ReadingTurns => Set<ReadingTurn>();
+    DbSet<LabelWord> LabelWords => Set<LabelWord>();
 }

@@ -5,21 +5,31 @@ using MediatR;
 
 namespace Interviewing.Application.Import;
 
-/// <summary>Reads a document and keeps it, with what was read, as a draft. What cannot be read is refused and leaves nothing behind.</summary>
+/// <summary>
+/// Keeps a document with what was read from it as a draft. A long one is answered at once and read in the background. What cannot be read is refused and
+/// leaves nothing behind.
+/// </summary>
 [Needs(Permission.ImportDocuments)]
 public sealed record UploadDocument(string FileName, ReadOnlyMemory<byte> Bytes) : ICommand<Guid>
 {
     private ImportRecord? record;
 
-    // Read while validating, before the writers' gate: reading takes its time and needs no database.
-    private ImportRecord Record => record ??= DocumentReader.Read(FileName, Bytes);
+    private bool IsLong => Bytes.Length > ImportLimits.Default.ReadAtOnceBytes;
+
+    // Read while validating, before the writers' gate: reading takes its time and needs no database. Of a long document only whether it is text at all.
+    private bool Read(IReadOnlyList<OwnLabel> own)
+    {
+        if (IsLong) SourceText.Read(FileName, Bytes);
+        else record = DocumentReader.Read(FileName, Bytes, own: own);
+        return true;
+    }
 
     internal sealed class Rules : AbstractValidator<UploadDocument>
     {
-        public Rules()
+        public Rules(IInterviewDb db)
         {
             RuleFor(x => x.FileName).NotEmpty().MaximumLength(300).WithErrorCode("import.file-name");
-            RuleFor(x => x).Must(upload => upload.Record is not null);
+            RuleFor(x => x).MustAsync(async (upload, ct) => upload.Read(await db.All(ct)));
         }
     }
 
@@ -30,7 +40,9 @@ public sealed record UploadDocument(string FileName, ReadOnlyMemory<byte> Bytes)
             var now = clock.GetUtcNow();
             var name = Path.GetFileName(request.FileName);
             var file = db.Add(new StoredFile(name, name.EndsWith(".md", StringComparison.OrdinalIgnoreCase) ? "text/markdown" : "text/plain", request.Bytes.ToArray(), now));
-            return Task.FromResult(db.Add(new Draft(file, request.Record, caller.IdOrNull, now)).Id);
+            var draft = db.Add(request.record is { } record ? new Draft(file, record, caller.IdOrNull, now) : new Draft(file, caller.IdOrNull, now));
+            if (draft.Status == DraftStatus.Reading) db.Add(new ReadingTurn(draft.Id, now));
+            return Task.FromResult(draft.Id);
         }
     }
 }

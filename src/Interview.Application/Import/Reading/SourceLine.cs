@@ -31,8 +31,9 @@ public sealed class SourceDocument(SourceText source, IReadOnlyList<SourceLine> 
     public ImportSource Source => source.Source;
     public IReadOnlyList<SourceLine> Lines => lines;
     public ImportLimits Limits => limits;
+    public ReadingWatch? Watch { get; init; }
     /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole.</summary>
     public IReadOnlySet<string> Words => words ??= [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
 
-    public static SourceDocument Of(SourceText source, ImportLimits limits) => new(source, LineReader.Read(source.Text), limits);
+    public static SourceDocument Of(SourceText source, ImportLimits limits, ReadingWatch? watch = null) => new(source, LineReader.Read(source.Text), limits) { Watch = watch };
 }

@@ -1216,11 +1216,18 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("Apart")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ById")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Codes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Decisions")
                         .IsRequired()
@@ -1228,6 +1235,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<Guid?>("EditionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid");
@@ -1246,6 +1257,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Made")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int>("Open")
                         .HasColumnType("integer");
@@ -1283,7 +1298,73 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("FileId");
 
+                    b.HasIndex("Kind", "Language", "Status");
+
                     b.ToTable("ImportDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Import.LabelWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Letters")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Language", "Letters")
+                        .IsUnique();
+
+                    b.ToTable("LabelWord");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Import.ReadingTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Token")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("ImportReadings", (string)null);
                 });
 
             modelBuilder.Entity("Interviewing.Application.Procedures.Candidate", b =>
@@ -2651,6 +2732,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Import.ReadingTurn", b =>
+                {
+                    b.HasOne("Interviewing.Application.Import.Draft", null)
+                        .WithOne()
+                        .HasForeignKey("Interviewing.Application.Import.ReadingTurn", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
