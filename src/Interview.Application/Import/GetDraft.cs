@@ -46,6 +46,7 @@ public sealed record DraftView(Guid Id, int Version, string FileName, string? Ti
     /// <summary>How far the reading of a long document is, 0 to 100.</summary>
     public int Percent { get; init; }
     public string? Failure { get; init; }
+    public bool IsRead => Status is DraftStatus.Recognised or DraftStatus.InReview or DraftStatus.Published;
 }
 
 /// <summary>One draft for its reviewer: a window of the source with the items that stand in it, what is to be answered, and where it may go.</summary>

@@ -51,8 +51,8 @@ public sealed record TakeBackImport(Guid Draft) : ICommand<Done>
             db.SearchEntries.RemoveRange(await db.SearchEntries.Where(s => gone.Contains(s.SubjectId) || goneProfiles.Contains(s.SubjectId)).ToListAsync(ct));
             // A branch that this import made goes too, unless something else hangs on it by now.
             var nodes = await db.Nodes.Where(n => n.EditionId == edition.Id).ToListAsync(ct);
-            var used = await db.Competencies.Where(c => c.EditionId == edition.Id && !gone.Contains(c.Id)).Select(c => c.ClusterId)
-                .Concat(db.Profiles.Where(p => p.EditionId == edition.Id && !goneProfiles.Contains(p.Id)).Select(p => p.NodeId)).OfType<Guid>().ToListAsync(ct);
+            List<Guid?> used = [.. await db.Competencies.Where(c => c.EditionId == edition.Id && !gone.Contains(c.Id)).Select(c => c.ClusterId).Distinct().ToListAsync(ct),
+                .. await db.Profiles.Where(p => p.EditionId == edition.Id && !goneProfiles.Contains(p.Id)).Select(p => p.NodeId).Distinct().ToListAsync(ct)];
             var ours = draft.Made.Where(m => m.Kind == MadeKind.Node).Select(m => m.Id).ToHashSet();
             while (nodes.Find(n => ours.Contains(n.Id) && !used.Contains(n.Id) && nodes.TrueForAll(child => child.ParentId != n.Id)) is { } leaf)
             {

@@ -27,6 +27,8 @@ internal static class ImportVerb
                 return await product.With(async (services, stop) =>
                 {
                     var draft = CommandLine.OrFault(await services.GetRequiredService<Door>().Ask(new UploadDocument(Path.GetFileName(name), bytes), CommandLine.Machine, stop), services);
+                    // A long document would wait for a server that is not there.
+                    await services.GetRequiredService<ReadingDesk>().ReadNext(stop);
                     await Print(record, parsed.GetValue(json), parsed.GetValue(shape), $"Kept as a draft: /import/{draft}");
                     return 0;
                 }, ct);
