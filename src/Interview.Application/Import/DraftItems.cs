@@ -69,7 +69,7 @@ internal static class DraftItems
             item.Trace.Line, item.Trace.LastLine, item.Depth, item.Trace.IsDoubtful && !seen, own, !own && reviewed.IsDropped(item.Path))
         {
             List = leaf?.List,
-            AsRead = decided?.Text is not null && !isPart && read.GetValueOrDefault(key) is { } text && text != item.Text ? text : null,
+            AsRead = decided is not null && decided.Done.HasFlag(Remedies.Edit) && !isPart && read.GetValueOrDefault(key) is { } text && text != item.Text ? text : null,
             Done = (decided?.Done ?? Remedies.None) | (isPart ? Remedies.Split : Remedies.None),
             May = reviewed.May(key),
             Next = leaf is null ? null : reviewed.Lists.Next(leaf)?.Text,

@@ -23,7 +23,7 @@ public sealed record ListLabelWords(string Language, string? Search = null) : IQ
             var own = (await db.LabelWords.AsNoTracking().Where(w => w.Language == file.Language).OrderBy(w => w.Word).ToListAsync(cancellationToken)).ToLookup(w => w.Key, w => new OwnWord(w.Id, w.Word), StringComparer.Ordinal);
             var wanted = Wording.Letters(request.Search ?? "");
             return [.. file.Labels.Where(label => label.Value.Concat(own[label.Key].Select(o => o.Word)).Any(word => Wording.Letters(word).Contains(wanted, StringComparison.Ordinal)))
-                .Select(label => new LabelRow(file.Language, label.Key, label.Value[0], label.Value, [.. own[label.Key]]))];
+                .Select(label => new LabelRow(file.Language, label.Key, label.Value.FirstOrDefault(word => word.Length > 2) ?? label.Value[0], label.Value, [.. own[label.Key]]))];
         }
     }
 }
