@@ -20,21 +20,33 @@ internal sealed record Difference(Change Change, string? Path, object? Root, Gui
 /// </summary>
 internal sealed class Comparison
 {
+    private const int ShortestPart = 8;
     private readonly Reviewed reviewed;
     private readonly string language;
     private readonly List<Difference> differences = [];
 
-    private Comparison(Reviewed reviewed, string language) => (this.reviewed, this.language) = (reviewed, language);
+    private readonly IReadOnlySet<string> known;
+    // What the document said before and says still.
+    private readonly List<string> still;
+
+    private Comparison(Reviewed reviewed, string language, IReadOnlySet<string> known)
+    {
+        (this.reviewed, this.language, this.known) = (reviewed, language, known);
+        still = [.. RecordItems.Of(reviewed.Record).Select(item => Wording.Key(item.Text ?? "")).Where(key => key.Length > 0 && known.Contains(key)).Distinct()];
+    }
 
     public IReadOnlyList<Difference> Differences => differences;
     public Dictionary<int, Competency> Competencies { get; private set; } = [];
     public Dictionary<int, Profile> Profiles { get; private set; } = [];
+    /// <summary>The earlier draft.</summary>
+    public Guid Follows { get; init; }
 
     public bool Takes(string path) => reviewed.DecisionOf(reviewed.KeyOf(path)) is { Taken: true };
 
-    public static Comparison Of(Reviewed reviewed, string language, IReadOnlyList<Competency> competencies, IReadOnlyList<Profile> profiles)
+    /// <param name="known">What the earlier version said, as keys of texts: what people made of that is no difference between the two.</param>
+    public static Comparison Of(Reviewed reviewed, string language, IReadOnlyList<Competency> competencies, IReadOnlyList<Profile> profiles, IReadOnlySet<string> known, Guid follows)
     {
-        var it = new Comparison(reviewed, language);
+        var it = new Comparison(reviewed, language, known) { Follows = follows };
         var record = reviewed.Record;
         it.Competencies = Roots(Kept(record.Competencies, "competencies"), competencies, c => c.Code, c => it.NameOf("competencies", record.Competencies.IndexOf(c), c), c => c.Definition?.Text, c => c.Code, c => c.Name[language], c => c.Definition[language]);
         it.Profiles = Roots(Kept(record.JobProfiles, "job_profiles"), profiles, p => p.Code?.Text, p => it.NameOf("job_profiles", record.JobProfiles.IndexOf(p), p), p => p.Purpose?.Text, p => p.Code, p => p.Name[language], p => p.Purpose[language]);
@@ -153,6 +165,8 @@ internal sealed class Comparison
     private void Text(string path, ItemKind kind, string? under, string? before, string? after, int? line, object root, Guid item, string field)
     {
         if (Wording.Key(before ?? "") == Wording.Key(after ?? "")) return;
+        // Every piece was there before, and no piece of the earlier version is gone: then people worded it otherwise, not the document.
+        if (!string.IsNullOrEmpty(after) && Pieces(after).All(piece => known.Contains(Wording.Key(piece))) && Pieces(before ?? "").All(piece => !known.Contains(Wording.Key(piece)) || IsStillThere(piece))) return;
         if (string.IsNullOrEmpty(after))
         {
             if (field is not ("name" or "title" or "text")) Gone(kind, under, before, root, item, field, path);
@@ -161,11 +175,26 @@ internal sealed class Comparison
         Add(path, ChangeSort.Changed, kind, under, before, after, line, root, item, field);
     }
 
-    private void Gone(ItemKind kind, string? under, string? before, object root, Guid item, string field, string? path = null) =>
-        Note(path is null ? $"gone/{item:N}" : $"gone/{item:N}/{field}", null, ChangeSort.Removed, kind, under, before, null, null, root, item, field);
+    private static string[] Pieces(string text) => [.. text.Split('\n').SelectMany(line => line.Split("; ")).Select(piece => piece.TrimStart('–', ' ')).Where(piece => piece.Length > 0)];
 
-    private void Add(string path, ChangeSort sort, ItemKind kind, string? under, string? before, string? after, int? line, object? root, Guid item, string field) =>
+    // Joined, split or moved by a person: the words are still in the document.
+    private bool IsStillThere(string text)
+    {
+        var key = Wording.Key(text);
+        return still.Exists(one => one.Contains(key, StringComparison.OrdinalIgnoreCase) || (one.Length >= ShortestPart && key.Contains(one, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private void Gone(ItemKind kind, string? under, string? before, object root, Guid item, string field, string? path = null)
+    {
+        if (field is not ("competency" or "profile") && before is { Length: > 0 } && Pieces(before).All(IsStillThere)) return;
+        Note(path is null ? $"gone/{item:N}" : $"gone/{item:N}/{field}", null, ChangeSort.Removed, kind, under, before, null, null, root, item, field);
+    }
+
+    private void Add(string path, ChangeSort sort, ItemKind kind, string? under, string? before, string? after, int? line, object? root, Guid item, string field)
+    {
+        if (sort == ChangeSort.Added && field is "indicator" or "question" or "tip" && known.Contains(Wording.Key(after ?? ""))) return;
         Note(reviewed.KeyOf(path), path, sort, kind, under, before, after, line, root, item, field);
+    }
 
     private void Note(string key, string? path, ChangeSort sort, ItemKind kind, string? under, string? before, string? after, int? line, object? root, Guid item, string field) =>
         differences.Add(new Difference(new Change(key, sort, kind, under, before, after, line, reviewed.DecisionOf(key) is { Taken: true }), path, root, item, field));

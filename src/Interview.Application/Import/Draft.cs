@@ -54,6 +54,8 @@ public sealed partial class Draft : Root
     public Guid? EditionId { get; private set; }
     /// <summary>What publishing it made or brought up to date.</summary>
     public IReadOnlyList<MadeItem> Made { get; private set; } = [];
+    /// <summary>The earlier version of the document whose library records this publication brought up to date.</summary>
+    public Guid? FollowsId { get; private set; }
     /// <summary>The codes of its profiles and competencies, by which a later version of the document is known again.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
     /// <summary>A person said that this is another document, although it looks like one that was published before.</summary>
@@ -116,13 +118,13 @@ public sealed partial class Draft : Root
     }
 
     /// <summary>Remembers what the publication made, for a later version of the document and for taking it back.</summary>
-    public void Remember(IReadOnlyList<MadeItem> made) => Made = made;
+    public void Remember(IReadOnlyList<MadeItem> made, Guid? follows) => (Made, FollowsId) = (made, follows);
 
     /// <summary>The publication was undone: the draft is again as it was before.</summary>
     public void TakeBack()
     {
         Refuse.If(Status != DraftStatus.Published, "import.not-published");
-        (Status, PublishedAt, EditionId, Made) = (DraftStatus.InReview, null, null, []);
+        (Status, PublishedAt, EditionId, Made, FollowsId) = (DraftStatus.InReview, null, null, [], null);
         Touch();
     }
 

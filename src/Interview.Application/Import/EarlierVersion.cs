@@ -27,8 +27,21 @@ internal static class EarlierVersion
         var (competencies, profiles) = (Ids(MadeKind.Competency), Ids(MadeKind.Profile));
         return Comparison.Of(draft.Review(), draft.Language,
             await db.Competencies.Where(c => competencies.Contains(c.Id)).Include(c => c.Levels).Include(c => c.Indicators.OrderBy(i => i.Order)).Include(c => c.Questions.OrderBy(q => q.Order)).Include(c => c.Tips.OrderBy(t => t.Order)).OrderBy(c => c.Code).ToListAsync(ct),
-            await db.Profiles.Where(p => profiles.Contains(p.Id)).Include(p => p.ResultAreas.OrderBy(a => a.Order)).Include(p => p.Requires).OrderBy(p => p.Code).ToListAsync(ct));
+            await db.Profiles.Where(p => profiles.Contains(p.Id)).Include(p => p.ResultAreas.OrderBy(a => a.Order)).Include(p => p.Requires).OrderBy(p => p.Code).ToListAsync(ct), await db.Known(earlier, ct), earlier.Id);
 
         List<Guid> Ids(MadeKind kind) => [.. earlier.Made.Where(m => m.Kind == kind).Select(m => m.Id)];
+    }
+
+    // What the library took from the document so far: all that its first version said, and of each later one what a person ticked.
+    private static async Task<IReadOnlySet<string>> Known(this IInterviewDb db, Draft earlier, CancellationToken ct)
+    {
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        for (Draft? draft = earlier; draft is not null; draft = draft.FollowsId is { } before ? await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.Id == before, ct) : null)
+        {
+            var taken = draft.Decisions.Where(d => d.Taken).Select(d => d.Path).ToList();
+            foreach (var item in RecordItems.Of(draft.Read()))
+                if (draft.FollowsId is null || taken.Exists(path => item.Path == path || item.Path.StartsWith(path + ".", StringComparison.Ordinal) || item.Path.StartsWith(path + "[", StringComparison.Ordinal))) known.Add(Wording.Key(item.Text ?? ""));
+        }
+        return known;
     }
 }

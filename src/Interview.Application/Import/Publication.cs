@@ -43,7 +43,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
             if (!dropped.Contains($"job_profiles[{i}]") && await Profile(i, record.JobProfiles[i], ct) is { } profile) profiles.Add(profile);
         if (earlier is not null) TakeOver(earlier);
         Refuse.If(competencies.Count + profiles.Count == 0, "import.nothing-to-publish");
-        draft.Remember([.. made.DistinctBy(m => m.Noun.Id).Select(m => new MadeItem(m.Path, m.Noun.Id, m.Kind, m.Added, m.Noun.Version) { Updated = !m.Added && m.Kind is MadeKind.Competency or MadeKind.Profile && updated.Contains(m.Noun.Id) })]);
+        draft.Remember([.. made.DistinctBy(m => m.Noun.Id).Select(m => new MadeItem(m.Path, m.Noun.Id, m.Kind, m.Added, m.Noun.Version) { Updated = !m.Added && m.Kind is MadeKind.Competency or MadeKind.Profile && updated.Contains(m.Noun.Id) })], earlier?.Follows);
         return new PublishedImport(edition.Id, competencies, profiles);
     }
 

@@ -131,6 +131,32 @@ public class ReimportTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_people_made_of_the_document_is_no_difference_of_the_document(Database database)
+    {
+        await using var house = await House.On(database);
+        var who = await house.Someone(Role.LibraryManager);
+        const string indicators = "competencies[0].indicators";
+        var first = await Uploaded(house, who, First);
+        await house.Asked(new JoinItem(first.Id, indicators + "[0]", "Verdeelt het werk eerlijk."), who);
+        await house.Asked(new RewordItem(first.Id, "competencies[0].definition", "Een ploeg laten draaien.", "Zorgen dat een ploeg draait."), who);
+        await house.Asked(new MoveItem(first.Id, "competencies[0].tips[0]", "competencies[0].tips", "competencies[0].questions", null), who);
+        var view = await house.Asked(new GetDraft(first.Id), who);
+        await house.Asked(new PublishDraft(first.Id, view.Version, null, new NewFramework("Bakkerij")), who);
+        (await Uploaded(house, who, First)).Earlier!.Changes.ShouldBeEmpty();
+        var changed = await Uploaded(house, who, First.Replace("Een ploeg laten draaien.", "Een ploeg aan de gang houden.", StringComparison.Ordinal).Replace("  • Indelen van de ploeg", "  • Indelen van de ploeg\n  • Bestellen van meel", StringComparison.Ordinal));
+        changed.Earlier!.Changes.Select(c => (c.Sort, c.Kind, c.Before, c.After)).ShouldBe([
+            (ChangeSort.Changed, ItemKind.Definition, "Zorgen dat een ploeg draait.", "Een ploeg aan de gang houden."),
+            (ChangeSort.Changed, ItemKind.Activity, "Indelen van de ploeg", "Indelen van de ploeg\nBestellen van meel"),
+        ]);
+        await house.Asked(new TakeChanges(changed.Id, [.. changed.Earlier.Changes.Select(c => c.Key)], Taken: true), who);
+        var ready = await house.Asked(new GetDraft(changed.Id), who);
+        await house.Asked(new PublishDraft(changed.Id, ready.Version, changed.Earlier.Edition), who);
+        (await house.Look(db => db.Set<Competency>().SingleAsync())).Definition["nl"].ShouldBe("Een ploeg aan de gang houden.");
+        (await house.Look(db => db.Set<ResultArea>().SingleAsync())).Activities.Count.ShouldBe(2);
+        (await house.Look(db => db.Set<Profile>().CountAsync())).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_publication_is_taken_back_whole_and_can_be_made_again(Database database)
     {
         await using var house = await House.On(database);

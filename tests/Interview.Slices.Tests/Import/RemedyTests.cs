@@ -184,11 +184,10 @@ public class RemedyTests
         await house.Asked(new RestoreItem(id, path, Remedies.Edit), who);
         (await see()).Items.Single(i => i.Path == path).Text.ShouldBe("Spreekt iedereen aan");
 
-        await house.Asked(new SplitItem(id, path, "Spreekt iedereen aan", 9, 10), who);
+        await house.Asked(new SplitItem(id, path, "Spreekt iedereen aan", 16, 17), who);
         await house.Asked(new MoveItem(id, path + "/2", Indicators, Indicators, null), who);
-        await house.Asked(new JoinItem(id, path + "/2", "iedereen aan"), who);
-        await house.Asked(new SplitItem(id, path, "Spreekt", 3, 3), who);
-        Texts(await see(), Indicators)[^4..].ShouldBe(["Spr", "eekt", "bij zijn voornaam.", "Wanneer liep de nacht uit de hand?"]);
+        await house.Asked(new SplitItem(id, path, "Spreekt iedereen", 7, 8), who);
+        Texts(await see(), Indicators)[^4..].ShouldBe(["Spreekt", "iedereen", "bij zijn voornaam.", "Wanneer liep de nacht uit de hand?"]);
         await house.Asked(new RestoreItem(id, path), who);
         var all = await see();
         Texts(all, Indicators).ShouldBe(["Verdeelt het werk over de ploeg en let op de klok en houdt de oven in de gaten tot het brood klaar is.", "Spreekt iedereen aan", "bij zijn voornaam.", "Wanneer liep de nacht uit de hand?"]);
@@ -225,7 +224,7 @@ public class RemedyTests
         var text = Bakery.Replace("  • Kijk mee in een andere bakkerij.", "  • Loop een nacht mee.", StringComparison.Ordinal);
         var (id, see) = await Uploaded(house, who, text);
         var twin = (await see()).Remarks.Single(r => r.Code == DraftReview.Repeated);
-        (twin.Path, twin.Twin).ShouldBe(("competencies[1].tips[0]", 35));
+        (twin.Path, twin.Twin).ShouldBe(("competencies[1].tips[0]", 36));
         await house.Asked(new DropItem(id, twin.Path), who);
         (await see()).Remarks.ShouldNotContain(r => r.Code == DraftReview.Repeated);
 
