@@ -14,6 +14,7 @@ public static class ApplicationServices
         services.AddSingleton<Door>();
         services.AddScoped<Caller>();
         services.AddSingleton<Reminders.ReminderRound>();
+        services.AddSingleton<Import.ReadingDesk>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));

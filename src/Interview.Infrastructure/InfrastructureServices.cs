@@ -60,6 +60,8 @@ public static class InfrastructureServices
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
         services.AddSingleton<IPrivateText, PrivateText>();
         services.AddReminders(configuration);
+        // On unless switched off: Import:Read false leaves long documents to another process.
+        if (configuration.GetValue("Import:Read", true)) services.AddHostedService<Documents.ReadingRoom>();
         return services;
     }
 

@@ -6,16 +6,26 @@ public static class DocumentReader
     private const double Threshold = 0.5;
 
     /// <summary>Reads a file that is text itself.</summary>
-    public static ImportRecord Read(string fileName, ReadOnlyMemory<byte> bytes, ImportLimits? limits = null) =>
-        Read(SourceText.Read(fileName, bytes, limits), limits);
+    /// <param name="own">Label words of the organisation, beside the built-in ones.</param>
+    public static ImportRecord Read(string fileName, ReadOnlyMemory<byte> bytes, ImportLimits? limits = null, IReadOnlyCollection<OwnLabel>? own = null, ReadingWatch? watch = null) =>
+        Read(SourceText.Read(fileName, bytes, limits), limits, own: own, watch: watch);
 
     /// <summary>Reads the text of any file.</summary>
     /// <param name="columns">What people said before about the columns under a header row.</param>
-    public static ImportRecord Read(SourceText source, ImportLimits? limits = null, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>? columns = null)
+    /// <param name="own">Label words of the organisation, beside the built-in ones.</param>
+    public static ImportRecord Read(SourceText source, ImportLimits? limits = null, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>? columns = null, IReadOnlyCollection<OwnLabel>? own = null, ReadingWatch? watch = null)
     {
-        var document = SourceDocument.Of(source, limits ?? ImportLimits.Default, columns);
-        var (layout, sureness) = Layout.All.Select(l => (Layout: l, Sureness: l.Sureness(document))).MaxBy(l => l.Sureness);
+        using var words = LabelFile.With(own ?? []);
+        var document = SourceDocument.Of(source, limits ?? ImportLimits.Default, columns, watch);
+        watch?.At(10);
+        var (layout, sureness) = Layout.All.Select((l, n) => (Layout: l, Sureness: Weigh(l, n))).MaxBy(l => l.Sureness);
         return sureness >= Threshold ? layout.Read(document) with { Sureness = sureness } : new Unrecognised().Read(document);
+
+        double Weigh(Layout one, int n)
+        {
+            watch?.At(10 + 20 * n / Layout.All.Count);
+            return one.Sureness(document);
+        }
     }
 
     /// <summary>The lines as a reviewer sees them, with the numbers that the traces name.</summary>

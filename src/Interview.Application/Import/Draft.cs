@@ -2,37 +2,37 @@ using Interviewing.Application.Shared;
 
 namespace Interviewing.Application.Import;
 
-/// <summary>Recognised: read, nobody decided anything yet.</summary>
-public enum DraftStatus { Recognised, InReview, Published }
+/// <summary>Recognised: read, nobody decided anything yet. Reading: a long document that is read in the background.</summary>
+public enum DraftStatus { Recognised, InReview, Published, Reading, Cancelled, Failed }
 
-/// <summary>What a person decided about one item of the record, by its path.</summary>
-public sealed record Decision(string Path, string? Name = null, bool Dropped = false, bool Seen = false);
+/// <summary>A library noun that a publication made, or met again and brought up to date; with its version at that moment.</summary>
+public sealed record MadeItem(string Path, Guid Id, MadeKind Kind, bool Added, int Version)
+{
+    /// <summary>It was there already and was changed by this publication.</summary>
+    public bool Updated { get; init; }
+}
+
+public enum MadeKind { Competency, Profile, Node, Framework }
 
 /// <summary>
 /// What was read from a document, and what people decided about it item by item. The record itself never changes; nothing of it is in the library
 /// before it is published, and then once.
 /// </summary>
-public sealed class Draft : Root
+public sealed partial class Draft : Root
 {
     private const int LongestName = 200;
     private ImportRecord? record;
+    private Reviewed? reviewed;
 
     private Draft() { }
 
-    public Draft(StoredFile file, ImportRecord record, Guid? by, DateTimeOffset at)
-    {
-        (FileId, FileName, ById, At) = (file.Id, file.Name, by, at);
-        Keep(record);
-    }
+    public Draft(StoredFile file, ImportRecord record, Guid? by, DateTimeOffset at) : this(file, by, at) => Fill(record);
 
-    private void Keep(ImportRecord record)
+    /// <summary>A long document: kept now, read in the background.</summary>
+    public Draft(StoredFile file, Guid? by, DateTimeOffset at)
     {
-        (Kind, Language) = (record.DocumentKind, record.Language);
-        (RecordJson, this.record) = (ImportJson.ToJson(record), record);
-        Title = record.Title?.Text ?? record.JobProfiles.Select(p => p.Name?.Text).FirstOrDefault() ?? record.Competencies.SelectMany(c => c.Names.Values).FirstOrDefault()?.Text;
-        if (Title is { Length: > LongestName }) Title = Title[..LongestName];
-        Words = $"{FileName} {Title}".ToLowerInvariant();
-        Count();
+        (FileId, FileName, Kind, Language, ById, At) = (file.Id, file.Name, DocumentKind.Unrecognised, "", by, at);
+        (Status, Words) = (DraftStatus.Reading, FileName.ToLowerInvariant());
     }
 
     public Guid FileId { get; private set; }
@@ -52,72 +52,105 @@ public sealed class Draft : Root
     public Guid? ById { get; private set; }
     public DateTimeOffset? PublishedAt { get; private set; }
     public Guid? EditionId { get; private set; }
+    /// <summary>What publishing it made or brought up to date.</summary>
+    public IReadOnlyList<MadeItem> Made { get; private set; } = [];
+    /// <summary>The earlier version of the document whose library records this publication brought up to date.</summary>
+    public Guid? FollowsId { get; private set; }
+    /// <summary>The codes of its profiles and competencies, by which a later version of the document is known again.</summary>
+    public IReadOnlyList<string> Codes { get; private set; } = [];
+    /// <summary>A person said that this is another document, although it looks like one that was published before.</summary>
+    public bool Apart { get; private set; }
+    /// <summary>Why it could not be read: the code of the refusal.</summary>
+    public string? Failure { get; private set; }
 
-    public ImportRecord Read() => record ??= ImportJson.FromJson(RecordJson);
+    public bool IsRead => Status is DraftStatus.Recognised or DraftStatus.InReview or DraftStatus.Published;
 
     /// <summary>The same file, read with what was said about its columns; possible while nobody has decided about what was read before.</summary>
-    public void ReadAgain(ImportRecord record)
+    public void Reread(ImportRecord read)
     {
         Refuse.If(Status != DraftStatus.Recognised, "import.decided-already");
-        Keep(record);
+        Fill(read);
         Touch();
     }
 
-    /// <summary>Gives a profile or competency its name, if it still is called what its editor saw.</summary>
-    public void Name(string path, string? was, string name)
+    public ImportRecord Read() => record ??= RecordJson.Length > 0 ? ImportJson.FromJson(RecordJson) : Unread();
+
+    /// <summary>The record with what people decided carried out.</summary>
+    public Reviewed Review() => reviewed ??= Reviewed.Of(Read(), Decisions);
+
+    /// <summary>The background has read it.</summary>
+    public void Finish(ImportRecord read)
     {
-        var item = Find(path);
-        Refuse.If(item.Kind is not (ItemKind.Profile or ItemKind.Competency), "import.no-name-here");
-        var wanted = name.Trim();
-        Refuse.FieldIf(wanted.Length == 0, path, "import.name-missing");
-        Refuse.FieldIf(wanted.Length > LongestName, path, "import.name-too-long", LongestName);
-        var now = Of(path).Name ?? item.Text;
-        Refuse.If((now ?? "") != (was ?? "").Trim() && now != wanted, Refusal.ChangedText(path, now, wanted));
-        Decide(Of(path) with { Name = wanted, Seen = true });
+        Refuse.If(Status != DraftStatus.Reading, "import.not-reading");
+        Fill(read);
+        Touch();
     }
 
-    public void Drop(string path)
+    public void Cancel()
     {
-        Find(path);
-        Decide(Of(path) with { Dropped = true });
+        Refuse.If(Status != DraftStatus.Reading, "import.not-reading");
+        Status = DraftStatus.Cancelled;
+        Touch();
     }
 
-    /// <summary>Takes back that an item was dropped.</summary>
-    public void Restore(string path)
+    public void ReadAgain()
     {
-        Find(path);
-        Decide(Of(path) with { Dropped = false });
+        Refuse.If(Status != DraftStatus.Cancelled, "import.not-cancelled");
+        Status = DraftStatus.Reading;
+        Touch();
     }
 
-    /// <summary>Somebody looked at what the reader was not sure of, and it is right.</summary>
-    public void See(string path)
+    public void Fail(string code)
     {
-        Refuse.If(path.Length > 300 || DraftReview.ToDos(Read(), Decisions).All(todo => todo.Path != path), Refusal.NotFound);
-        Decide(Of(path) with { Seen = true });
+        (Status, Failure) = (DraftStatus.Failed, code);
+        Touch();
+    }
+
+    /// <summary>Says whether this is another document than the one it looks like.</summary>
+    public void SetApart(bool apart)
+    {
+        Refuse.If(Status == DraftStatus.Published, "import.published-already");
+        Apart = apart;
+        Touch();
     }
 
     public void Publish(Guid edition, DateTimeOffset now)
     {
         Refuse.If(Status == DraftStatus.Published, "import.published-already");
-        var open = DraftReview.ToDos(Read(), Decisions).Where(todo => !todo.Done).ToList();
+        Refuse.If(!IsRead, "import.not-read");
+        var open = DraftReview.ToDos(Read(), Decisions, Review()).Where(todo => !todo.Done).ToList();
         Refuse.If(open.Any(todo => todo.Code == DraftReview.MissingName), "import.names-missing", open.Count(todo => todo.Code == DraftReview.MissingName));
         Refuse.If(open.Count > 0, "import.doubts-open", open.Count);
         (Status, PublishedAt, EditionId) = (DraftStatus.Published, now, edition);
         Touch();
     }
 
-    private Decision Of(string path) => Decisions.FirstOrDefault(d => d.Path == path) ?? new Decision(path);
+    /// <summary>Remembers what the publication made, for a later version of the document and for taking it back.</summary>
+    public void Remember(IReadOnlyList<MadeItem> made, Guid? follows) => (Made, FollowsId) = (made, follows);
 
-    private RecordItem Find(string path) => RecordItems.Of(Read()).FirstOrDefault(item => item.Path == path) ?? throw Refusal.NotFound;
-
-    private void Decide(Decision decision)
+    /// <summary>The publication was undone: the draft is again as it was before.</summary>
+    public void TakeBack()
     {
-        Refuse.If(Status == DraftStatus.Published, "import.published-already");
-        Decisions = [.. Decisions.Where(d => d.Path != decision.Path), decision];
-        Status = DraftStatus.InReview;
-        Count();
+        Refuse.If(Status != DraftStatus.Published, "import.not-published");
+        (Status, PublishedAt, EditionId, Made, FollowsId) = (DraftStatus.InReview, null, null, [], null);
         Touch();
     }
 
-    private void Count() => Open = DraftReview.ToDos(Read(), Decisions).Count(todo => !todo.Done);
+    private void Fill(ImportRecord read)
+    {
+        (Kind, Language, RecordJson, record, reviewed) = (read.DocumentKind, read.Language, ImportJson.ToJson(read), read, null);
+        Title = read.Title?.Text ?? read.JobProfiles.Select(p => p.Name?.Text).FirstOrDefault() ?? read.Competencies.SelectMany(c => c.Names.Values).FirstOrDefault()?.Text;
+        if (Title is { Length: > LongestName }) Title = Title[..LongestName];
+        Words = $"{FileName} {Title}".ToLowerInvariant();
+        Codes = [.. read.JobProfiles.Select(p => p.Code?.Text).Concat(read.Competencies.Select(c => c.Code)).OfType<string>().Distinct().Take(500)];
+        Status = DraftStatus.Recognised;
+        Count();
+    }
+
+    private ImportRecord Unread() => new()
+    {
+        Id = FileName, Source = new ImportSource(FileName, "", 0, "", false, ""), DocumentKind = DocumentKind.Unrecognised, Language = Language,
+    };
+
+    private void Count() => Open = DraftReview.ToDos(Read(), Decisions, Review()).Count(todo => !todo.Done);
 }

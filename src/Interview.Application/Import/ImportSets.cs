@@ -7,4 +7,6 @@ public partial interface IInterviewDb
 {
     DbSet<Draft> Drafts => Set<Draft>();
     DbSet<RememberedColumns> RememberedColumns => Set<RememberedColumns>();
+    DbSet<ReadingTurn> ReadingTurns => Set<ReadingTurn>();
+    DbSet<LabelWord> LabelWords => Set<LabelWord>();
 }

@@ -49,7 +49,7 @@ public sealed record MapColumns(Guid Draft, IReadOnlyList<MappedSheet> Sheets) :
         }
         foreach (var (key, meanings) in said) told[key] = meanings;
         Refuse.If(!SheetColumns.Of(source.Sheets, told).Any(sheet => sheet.IsForm), "import.column-competency");
-        return (DocumentReader.Read(source, files.Limits, told), said);
+        return (DocumentReader.Read(source, files.Limits, told, await db.All(ct)), said);
     }
 
     internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<MapColumns, Done>
@@ -58,7 +58,7 @@ public sealed record MapColumns(Guid Draft, IReadOnlyList<MappedSheet> Sheets) :
         {
             var now = clock.GetUtcNow();
             var (record, said) = request.read!.Value;
-            (await db.Drafts.Need(request.Draft, cancellationToken)).ReadAgain(record);
+            (await db.Drafts.Need(request.Draft, cancellationToken)).Reread(record);
             var keys = said.Keys.ToList();
             var there = await db.RememberedColumns.Where(told => keys.Contains(told.Key)).ToDictionaryAsync(told => told.Key, cancellationToken);
             foreach (var (key, meanings) in said)

@@ -13,7 +13,8 @@ public sealed record PublishedImport(Guid Edition, IReadOnlyList<Guid> Competenc
 
 /// <summary>
 /// Makes library records of a draft, in an edition or in a new framework, all or nothing. A competency or profile whose code is already there in
-/// other languages gets this language beside them. <see cref="Version"/> is the draft as its reviewer saw it.
+/// other languages gets this language beside them. A new version of a document that was published in this edition before changes what a person ticked and
+/// leaves the rest. <see cref="Version"/> is the draft as its reviewer saw it.
 /// </summary>
 [Needs(Permission.ImportDocuments)]
 public sealed record PublishDraft(Guid Draft, int Version, Guid? Edition, NewFramework? Into = null) : ICommand<PublishedImport>
@@ -26,10 +27,15 @@ public sealed record PublishDraft(Guid Draft, int Version, Guid? Edition, NewFra
             db.Expect(draft, request.Version);
             Refuse.If(draft.Read() is { JobProfiles.Count: 0, Competencies.Count: 0 }, "import.nothing-to-publish");
             var now = clock.GetUtcNow();
-            var edition = request.Edition is { } id ? await Existing(id, cancellationToken) : New(request.Into, draft.Language, now);
+            Framework? framework = null;
+            var edition = request.Edition is { } id ? await Existing(id, cancellationToken) : New(request.Into, draft.Language, now, out framework);
             // First the draft's own conditions: what it still lacks is told before anything that would clash in the library.
             draft.Publish(edition.Id, now);
-            return await new Publication(db, draft, edition, caller, now).Publish(cancellationToken);
+            var earlier = await db.EarlierOf(draft, cancellationToken);
+            var comparison = earlier?.EditionId == edition.Id ? await db.Compare(draft, earlier, cancellationToken) : null;
+            var publication = new Publication(db, draft, edition, comparison, caller, now);
+            if (framework is not null) publication.Made(framework);
+            return await publication.Publish(cancellationToken);
         }
 
         private async Task<Edition> Existing(Guid id, CancellationToken ct)
@@ -40,12 +46,12 @@ public sealed record PublishDraft(Guid Draft, int Version, Guid? Edition, NewFra
             return edition;
         }
 
-        private Edition New(NewFramework? wanted, string language, DateTimeOffset now)
+        private Edition New(NewFramework? wanted, string language, DateTimeOffset now, out Framework framework)
         {
             Refuse.FieldIf(wanted is null || string.IsNullOrWhiteSpace(wanted.Name), "framework", "import.framework-missing");
             Refuse.FieldIf(wanted!.Name.Length > 200, "framework", "import.name-too-long", 200);
             Refuse.If(!caller.May(Permission.ImportDocuments, Scope.Organisation), Refusal.NotAllowed);
-            var framework = db.Add(new Framework(LocalText.Of(language, wanted.Name), wanted.Owner, wanted.Licence));
+            framework = db.Add(new Framework(LocalText.Of(language, wanted.Name), wanted.Owner, wanted.Licence));
             var edition = db.Add(new Edition(framework.Id, wanted.Edition));
             edition.Publish(now);
             return edition;

@@ -89,7 +89,11 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
 
     private void Mark(IReadOnlyList<SourceLine> lines, LineUse as_)
     {
-        foreach (var line in lines) use[line.Number] = as_;
+        foreach (var line in lines)
+        {
+            use[line.Number] = as_;
+            document.Watch?.AtLine(line.Number, document.Lines.Count);
+        }
     }
 
     private List<LineRun> Runs()

@@ -63,6 +63,19 @@ public sealed class Profile : Root, ISearchable
         return area;
     }
 
+    public void RemoveResultArea(Guid area)
+    {
+        Refuse.If(resultAreas.RemoveAll(a => a.Id == area) == 0, Refusal.NotFound);
+        Touch();
+    }
+
+    /// <summary>Writes what one does in a result area anew.</summary>
+    public void Do(Guid area, IReadOnlyList<Activity> activities)
+    {
+        (resultAreas.FirstOrDefault(a => a.Id == area) ?? throw Refusal.NotFound).Do(activities);
+        Touch();
+    }
+
     /// <summary>Asks for a competency at a level of its ladder (null: it has none, then the pass mark of the default scale counts); weight 1 to 10.</summary>
     public void Require(Guid competency, int? level, int weight = 1)
     {
@@ -129,6 +142,8 @@ public sealed class ResultArea : Part
     public LocalText Result { get; private set; } = LocalText.Empty;
     public IReadOnlyList<Activity> Activities { get; private set; } = [];
     public Trace? Trace { get; private set; }
+
+    internal void Do(IReadOnlyList<Activity> activities) => Activities = activities;
 
     internal TextPlace? Place(string field) => field switch
     {

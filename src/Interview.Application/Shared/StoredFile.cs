@@ -22,6 +22,9 @@ public sealed class StoredFile : IHasId
     public int Length { get; private set; }
     public string Sha256 { get; private set; } = "";
     public DateTimeOffset At { get; private set; }
+
+    /// <summary>Only its name and fingerprint stay.</summary>
+    public void Forget() => (Bytes, Length) = ([], 0);
 }
 
 public partial interface IInterviewDb

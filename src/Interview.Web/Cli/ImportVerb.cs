@@ -27,6 +27,8 @@ internal static class ImportVerb
                     var bytes = await Read(name, Files(services).Limits, stop);
                     var record = Recognise(Files(services), name, bytes, stop);
                     var draft = CommandLine.OrFault(await services.GetRequiredService<Door>().Ask(new UploadDocument(Path.GetFileName(name), bytes), CommandLine.Machine, stop), services);
+                    // A long document would wait for a server that is not there.
+                    await services.GetRequiredService<ReadingDesk>().ReadNext(stop);
                     await Print(record, parsed.GetValue(json), parsed.GetValue(shape), $"Kept as a draft: /import/{draft}");
                     return 0;
                 }, ct);

@@ -21,6 +21,16 @@ public static class DraftWords
 
     public static string Advice(Finding finding) => AdviceCodes.Contains(finding.Code) ? finding.Code : "other-remark";
 
+    /// <summary>What a person did with an item, in the words of the tree.</summary>
+    public static IEnumerable<string> Done(DraftItem item)
+    {
+        if (item.Dropped || item.UnderDropped) yield return "import.dropped";
+        if (item.Done.HasFlag(Remedies.Split)) yield return "import.was-split";
+        if (item.Done.HasFlag(Remedies.Join)) yield return "import.was-joined";
+        if (item.Done.HasFlag(Remedies.Move)) yield return "import.was-moved";
+        if (item.Done.HasFlag(Remedies.Edit)) yield return "import.was-edited";
+    }
+
     public static string Icon(DraftItem item) => item switch
     {
         { Dropped: true } or { UnderDropped: true } => "eye-off",

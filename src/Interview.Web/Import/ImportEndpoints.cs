@@ -14,8 +14,18 @@ public static class ImportEndpoints
     private const int Received = 64 * 1024 * 1024;
     private const int Envelope = 64 * 1024;
 
-    public static void MapImport(this IEndpointRouteBuilder app) =>
+    public static void MapImport(this IEndpointRouteBuilder app)
+    {
         app.MapPost("/import/upload", Upload).WithMetadata(new RequestSizeLimitAttribute(Received));
+        app.MapGet("/import/source/{file:guid}", Source);
+    }
+
+    // A library item knows its file; the page of that file shows the line.
+    private static async Task<IResult> Source(HttpContext http, Guid file, int? line)
+    {
+        var found = await http.Ask(new FindSource(file));
+        return found.Ok ? Results.LocalRedirect($"/import/{found.Value.Draft}?line={line ?? 1}#r{line ?? 1}") : Results.LocalRedirect("/import");
+    }
 
     private static async Task<IResult> Upload(HttpContext http, IAntiforgery antiforgery, ImportLimits limits)
     {
@@ -34,6 +44,7 @@ public static class ImportEndpoints
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes, http.RequestAborted);
             var draft = await http.Ask(new UploadDocument(Path.GetFileName(file.FileName), bytes.ToArray()));
+            if (draft.Ok) http.RequestServices.GetRequiredService<ReadingDesk>().Ring();
             return draft.Ok ? Results.LocalRedirect(await Next(http, draft.Value)) : Why(draft.Reasons[0].Code, draft.Reasons[0].Args);
         }
         catch (InvalidDataException)

@@ -194,7 +194,9 @@ public class ImportTests
         (await house.Look(db => db.Set<Node>().SingleAsync())).Name["en"].ShouldBe("Planning cluster");
 
         var again = await Uploaded(house, who, Form("en", "Planning", "Makes a list.", "When did it fail?", "Take a course."));
-        (await house.Refused(new PublishDraft(again.Id, again.Version, first.Edition), who)).ShouldBe("import.code-taken");
+        (await house.Refused(new PublishDraft(again.Id, again.Version, first.Edition), who)).ShouldBe("import.nothing-taken");
+        await house.Asked(new SetApart(again.Id, Apart: true), who);
+        (await house.Refused(new PublishDraft(again.Id, again.Version + 1, first.Edition), who)).ShouldBe("import.code-taken");
         var differs = await Uploaded(house, who, Form("fr", "Planifier", "Fait une liste.", "Quand ?", "Suivre un cours.").Replace("- − Fait une liste. niet\n", "", StringComparison.Ordinal));
         (await house.Refused(new PublishDraft(differs.Id, differs.Version, first.Edition), who)).ShouldBe("import.join-differs");
     }

@@ -104,6 +104,34 @@ public class UploadTests(WholeSite whole)
     }
 
     [Fact]
+    public async Task A_library_item_leads_to_its_line_in_the_source()
+    {
+        using var surfer = await whole.SignedIn(Role.Recruiter);
+        using var answer = await Upload(surfer, "bron.txt", Encoding.UTF8.GetBytes(Document));
+        var review = Surfer.Goes(answer)!;
+        var id = Guid.Parse(review["/import/".Length..]);
+        var file = await whole.Site.Look(db => db.Set<Draft>().Where(d => d.Id == id).Select(d => d.FileId).SingleAsync());
+        using var there = await surfer.Get($"/import/source/{file}?line=11");
+        Surfer.Goes(there).ShouldBe($"{review}?line=11#r11");
+        var page = await surfer.Page($"{review}?line=12");
+        page.QuerySelector(".src .sel")!.Id.ShouldBe("r12");
+        page.QuerySelector(".tree .on")!.TextContent.ShouldContain("nakijken");
+        page.QuerySelectorAll("[aria-keyshortcuts]").Select(b => b.GetAttribute("aria-keyshortcuts")).ShouldBe(["S", "M", "E", "Delete"]);
+        using var nowhere = await surfer.Get($"/import/source/{Guid.NewGuid()}?line=1");
+        Surfer.Goes(nowhere).ShouldBe("/import");
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_finds_the_words()
+    {
+        using var surfer = await whole.SignedIn(Role.Recruiter);
+        await surfer.Page("/admin/labels", HttpStatusCode.NotFound);
+        using var boss = await whole.SignedIn(Role.Administrator);
+        (await boss.Page("/admin/labels?q=functiedoel")).QuerySelectorAll("tbody tr").ShouldHaveSingleItem().TextContent.ShouldContain("Doel van de functie");
+        (await boss.Page("/admin/labels?q=xyzzy")).QuerySelectorAll("tbody tr").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Who_may_not_import_finds_no_such_page()
     {
         using var surfer = await whole.SignedIn(Role.Employee);
@@ -129,7 +157,8 @@ public class UploadTests(WholeSite whole)
             .. Enum.GetNames<ItemKind>().Select(name => "import.itemkind." + name.ToLowerInvariant()), .. Enum.GetNames<DocumentKind>().Select(name => "import.documentkind." + name.ToLowerInvariant()),
             .. Enum.GetNames<DiscardReason>().Select(name => "import.discardreason." + name.ToLowerInvariant()), .. Enum.GetNames<DraftStatus>().Select(name => "import.draftstatus." + name.ToLowerInvariant()),
             .. Enum.GetNames<ColumnMeaning>().Select(name => "import.columnmeaning." + name.ToLowerInvariant()),
-            "import.waiting.title", "import.waiting.text", "import.waiting.action", "import.todo.missing-name.profile.label", "import.todo.missing-name.competency.label",
+            "import.remark.run-on", "import.remark.repeated", "import.remark.unused-line", "import.was-split", "import.was-joined", "import.was-moved", "import.was-edited", "import.dropped",
+            .. Enum.GetNames<ChangeSort>().Select(name => "import.changesort." + name.ToLowerInvariant()), "import.waiting.title", "import.waiting.text", "import.waiting.action", "import.todo.missing-name.profile.label", "import.todo.missing-name.competency.label",
         ];
         foreach (var key in keys) words.In(language, key).ShouldNotBeEmpty();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 
 namespace Interviewing.Application.Import;
 
@@ -12,7 +13,8 @@ public sealed record LabelHit(string Key, string AsFound, int? Number, string Re
 /// </summary>
 public sealed class LabelMatcher
 {
-    private static readonly ConcurrentDictionary<(string, string), LabelMatcher> Cache = new();
+    // Kept with the words themselves: those of an organisation's own go when their reading is over.
+    private static readonly ConditionalWeakTable<LabelFile, ConcurrentDictionary<string, LabelMatcher>> Cache = new();
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
     private readonly (string Word, string Key, uint Letters, int Allowed)[] misspellable;
     private readonly int longest;
@@ -33,7 +35,7 @@ public sealed class LabelMatcher
     }
 
     public static LabelMatcher For(LabelFile file, params string[] keys) =>
-        Cache.GetOrAdd((file.Language, string.Join(' ', keys)), _ => new LabelMatcher(file, keys));
+        Cache.GetOrCreateValue(file).GetOrAdd(string.Join(' ', keys), _ => new LabelMatcher(file, keys));
 
     /// <summary>A label alone on the line, with a number, or with a value behind a colon.</summary>
     public LabelHit? Match(string line)

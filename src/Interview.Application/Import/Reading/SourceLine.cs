@@ -31,14 +31,15 @@ public sealed class SourceDocument(SourceText source, IReadOnlyList<SourceLine> 
     public ImportSource Source => source.Source;
     public IReadOnlyList<SourceLine> Lines => lines;
     public ImportLimits Limits => limits;
+    public ReadingWatch? Watch { get; init; }
     public IReadOnlyList<Sheet> Sheets => source.Sheets;
     /// <summary>What people said before about the columns under a header row.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>> Columns { get; init; } = new Dictionary<string, IReadOnlyList<ColumnMeaning>>(StringComparer.Ordinal);
     /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole.</summary>
     public IReadOnlySet<string> Words => words ??= [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
 
-    public static SourceDocument Of(SourceText source, ImportLimits limits, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>? columns = null) =>
-        columns is null ? new(source, LinesOf(source), limits) : new(source, LinesOf(source), limits) { Columns = columns };
+    public static SourceDocument Of(SourceText source, ImportLimits limits, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>? columns = null, ReadingWatch? watch = null) =>
+        columns is null ? new(source, LinesOf(source), limits) { Watch = watch } : new(source, LinesOf(source), limits) { Columns = columns, Watch = watch };
 
     // Without running heads a new page says nothing about the lines beside it.
     private static IReadOnlyList<SourceLine> LinesOf(SourceText source)

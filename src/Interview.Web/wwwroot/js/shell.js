@@ -109,7 +109,7 @@ addEventListener('beforeunload', event => {
 // Lists one walks through with the arrow keys (data-walk, stops data-stop); a stop brings what it belongs to into sight (data-pairs).
 document.addEventListener('keydown', event => {
   const list = event.target.closest?.('[data-walk]');
-  if (!list || !event.target.matches('[data-stop]') || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
+  if (!list || event.altKey || !event.target.matches('[data-stop]') || !['ArrowDown', 'ArrowUp', 'Home', 'End'].includes(event.key)) return;
   const stops = [...list.querySelectorAll('[data-stop]')];
   const at = stops.indexOf(event.target);
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: stops.length - 1 }[event.key];
