@@ -35,6 +35,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
     public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
     public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
+    public void Label(Block block) { foreach (var line in block.Inside) Label(line); }
     public void Duplicate(Block block) => Mark(block.Inside, LineUse.Duplicate);
 
     public void Discard(SourceLine line, DiscardReason reason)

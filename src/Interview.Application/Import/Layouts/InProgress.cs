@@ -12,18 +12,29 @@ internal sealed class TextInProgress(ItemTrace start)
     public string Text => text.ToString();
     public int LastLine => trace.LastLine;
 
-    public void Add(Block block, IReadOnlySet<string> words)
+    public char Last => text.Length > 0 ? text[^1] : '\0';
+    public int Length => text.Length;
+
+    public void Add(Block block, IReadOnlySet<string> words) => Add(block.Text, block.Last, softHyphen: false, words);
+
+    public void Add(string more, SourceLine last, bool softHyphen, IReadOnlySet<string> words, double atMost = 0.9)
     {
         if (text.Length == 0)
         {
-            text.Append(block.Text);
+            text.Append(more);
             return;
         }
-        var length = Math.Min(80, text.Length);
-        var tail = text.ToString(text.Length - length, length);
-        text.Length -= length;
-        text.Append(Wording.Join(tail, block.Text, softHyphen: false, words));
-        trace = trace with { LastLine = block.Last.Number, Confidence = Math.Min(trace.Confidence, 0.9) };
+        // Only the end of what is there decides how the next line joins; the whole is not copied each time.
+        var tail = Tail(80);
+        text.Length -= tail.Length;
+        text.Append(Wording.Join(tail, more, softHyphen, words));
+        trace = trace with { LastLine = Math.Max(trace.LastLine, last.Number), Confidence = Math.Min(trace.Confidence, atMost) };
+    }
+
+    public string Tail(int length)
+    {
+        length = Math.Min(length, text.Length);
+        return text.ToString(text.Length - length, length);
     }
 
     public FoundText Done() => new(text.ToString(), trace);
