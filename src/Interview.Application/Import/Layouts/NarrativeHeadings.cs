@@ -20,9 +20,9 @@ internal sealed class NarrativeHeadings
     private NarrativeHeadings(LabelFile file)
     {
         this.file = file;
-        sections = new HeadingMatcher(file, Context, Outline, Activities, Person, Summary);
-        whole = new HeadingMatcher(file, Purpose, Requirements);
-        kinds = new HeadingMatcher(file, "narrative.kind");
+        sections = HeadingMatcher.For(file, Context, Outline, Activities, Person, Summary);
+        whole = HeadingMatcher.For(file, Purpose, Requirements);
+        kinds = HeadingMatcher.For(file, "narrative.kind");
         tellTale = [.. new[] { Summary, Activities, Person, Outline }.Select(key => (key, (string[])[.. file.Labels[key.Replace(".", ".word.", StringComparison.Ordinal)].Select(word => Wording.Letters(word))]))];
     }
 
@@ -32,8 +32,9 @@ internal sealed class NarrativeHeadings
     public HeadingHit? Section(SourceLine line)
     {
         if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > Longest || !StartsLikeHeading(line.Text)) return null;
-        if (whole.Match(line.Text) is { Rest.Length: 0 } plain) return plain;
-        return sections.Match(line.Text) is { } hit && (hit.Rest.Length == 0 || (hit.IsFirm && MayNameSomething(hit.Rest))) ? hit : null;
+        var text = WithoutNumber(line.Text);
+        if (whole.Match(text) is { Rest.Length: 0 } plain) return plain;
+        return sections.Match(text) is { } hit && (hit.Rest.Length == 0 || (hit.IsFirm && MayNameSomething(hit.Rest))) ? hit : null;
     }
 
     /// <summary>The line near the top that says what the document is, most often with the name of the function behind it.</summary>
@@ -57,6 +58,8 @@ internal sealed class NarrativeHeadings
     {
         if (line.Text.Length > Longest || !StartsLikeHeading(line.Text)) return null;
         var hit = kinds.Match(line.Text) ?? kinds.MatchEnd(line.Text);
+        // A heading of a section may be a letter or two away from the word for the whole.
+        if (hit is { Distance: > 0 } && Section(line) is { } section && section.Distance < hit.Distance) return null;
         return hit is not null && hit.Rest.Count(c => c == ' ') < LongestTitle && !hit.Rest.Contains(". ", StringComparison.Ordinal) ? hit : null;
     }
 
@@ -65,9 +68,10 @@ internal sealed class NarrativeHeadings
     {
         var found = new Dictionary<int, HeadingHit>();
         string? part = null;
+        var tight = lines.Count(line => line.AfterBlank) * 20 < lines.Count;
         for (var i = 0; i < lines.Count; i++)
         {
-            if ((Heading(lines, i, part) ?? ByWord(lines, i, part)) is not { } hit) continue;
+            if ((Heading(lines, i, part) ?? ByWord(lines, i, part, tight)) is not { } hit) continue;
             found[i] = hit;
             part = hit.Key;
         }
@@ -78,7 +82,8 @@ internal sealed class NarrativeHeadings
     {
         var line = lines[at];
         if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > Longest || !StartsLikeHeading(line.Text)) return null;
-        var hit = whole.Match(line.Text) is { Rest.Length: 0 } plain ? plain : sections.Match(line.Text);
+        var text = WithoutNumber(line.Text);
+        var hit = whole.Match(text) is { Rest.Length: 0 } plain ? plain : sections.Match(text);
         if (hit is null) return null;
         var next = at + 1 < lines.Count ? lines[at + 1] : null;
         if (!StandsAlone(lines, at)) return null;
@@ -90,10 +95,10 @@ internal sealed class NarrativeHeadings
     }
 
     // A short line of its own with a tell-tale word in it: a heading in words that no label knows.
-    private HeadingHit? ByWord(IReadOnlyList<FlowLine> lines, int at, string? part)
+    private HeadingHit? ByWord(IReadOnlyList<FlowLine> lines, int at, string? part, bool tight)
     {
         var line = lines[at];
-        if (part is null || line.Bullet is not null || line.Text.Length is 0 or > 90 || line.EndsClosed || !(line.AfterBlank || line.Source.Heading > 0)) return null;
+        if (part is null || line.Bullet is not null || line.Text.Length is 0 or > 90 || line.EndsClosed || !(line.AfterBlank || line.Source.Heading > 0 || (tight && lines[at - 1].EndsClosed))) return null;
         var next = at + 1 < lines.Count ? lines[at + 1] : null;
         if (next is null || !StartsLikeHeading(line.Text) || !StandsAlone(lines, at) || GoesOnLow(next)) return null;
         var words = Wording.WordsOf(line.Text).Select(word => Wording.Letters(word)).ToList();
@@ -101,7 +106,7 @@ internal sealed class NarrativeHeadings
         foreach (var (key, known) in tellTale)
         {
             if (key == part || (part == Activities && next.Bullet is not null && key != Summary) || (key == Activities && part is Person or Summary)) continue;
-            if (words.Exists(word => known.Any(k => Math.Abs(k.Length - word.Length) < 2 && LabelMatcher.Distance(k, word) <= (k.Length >= 8 ? 1 : 0)))) return new HeadingHit(key, line.Text, "", true);
+            if (words.Exists(word => known.Any(k => Math.Abs(k.Length - word.Length) < 2 && LabelMatcher.Distance(k, word) <= (k.Length >= 8 ? 1 : 0)))) return new HeadingHit(key, line.Text, "", true, 1);
         }
         return null;
     }
@@ -112,6 +117,14 @@ internal sealed class NarrativeHeadings
         || lines[at - 1].Bullet is not null || lines[at - 1].Text.Length < 60;
 
     private static bool GoesOnLow(FlowLine? next) => next is { Bullet: null, AfterBlank: false, StartsLow: true };
+
+    /// <summary>'3 Tasks' and '3.1 Tasks' are called 'Tasks'.</summary>
+    public static string WithoutNumber(string text)
+    {
+        var at = 0;
+        while (at < text.Length && at < 6 && (char.IsAsciiDigit(text[at]) || text[at] == '.')) at++;
+        return at > 0 && char.IsAsciiDigit(text[0]) && at + 1 < text.Length && text[at] == ' ' && char.IsUpper(text[at + 1]) ? text[(at + 1)..] : text;
+    }
 
     private static bool StartsLikeHeading(string text) => !char.IsLower(text[0]);
 

@@ -75,7 +75,7 @@ internal sealed class NarrativeReading
     // The title may come back: as a second title, and as a header in the middle of a sentence.
     private List<FlowLine> Without(IReadOnlyList<FlowLine> lines, int at, int count)
     {
-        var same = new HashSet<string>(StringComparer.Ordinal) { Wording.Letters(title!.Text) };
+        var same = Wording.Letters(title!.Text);
         var named = name is null ? "" : Wording.Letters(name.Text);
         var body = new List<FlowLine>();
         var cut = false;
@@ -83,7 +83,7 @@ internal sealed class NarrativeReading
         {
             if (i >= at && i < at + count) continue;
             var line = lines[i];
-            if (line.Bullet is null && line.Text.Length <= title.Text.Length + 20 && Wording.Letters(line.Text) is var letters && (same.Contains(letters) || (letters == named && i <= at + count)))
+            if (line.Bullet is null && line.Text.Length <= title.Text.Length + 20 && Wording.Letters(line.Text) is var letters && (IsSame(same, letters) || (letters == named && i <= at + count)))
             {
                 build.Discard(line.Source, DiscardReason.DuplicateTitle);
                 build.Find("duplicate-title", "title", line.Source.Number, line.Text, note: "The title stands here again.");
@@ -95,6 +95,9 @@ internal sealed class NarrativeReading
         }
         return body;
     }
+
+    private static bool IsSame(string title, string letters) =>
+        title == letters || (title.Length >= 12 && Math.Abs(title.Length - letters.Length) < 3 && LabelMatcher.Distance(title, letters) < 3);
 
     // What stands before the first known heading: fields, then the organisation under a heading of its own.
     private int Preamble(IReadOnlyList<Block> blocks)
@@ -123,7 +126,7 @@ internal sealed class NarrativeReading
     }
 
     private static bool IsHeading(Block block, Block? next) =>
-        block is { Kind: BlockKind.Text, Text.Length: <= 160 } && !Flow.IsClosed(block.Text) && !char.IsLower(block.Text[0]) && next is { Kind: BlockKind.Text };
+        block is { Text.Length: > 0 and <= 160 } && (block.Kind == BlockKind.Text || block.Glyph == '1') && !Flow.IsClosed(block.Text) && !char.IsLower(block.Text[0]) && next is { Kind: BlockKind.Text };
 
     private void Field(Block block, LabelHit hit)
     {
@@ -155,7 +158,7 @@ internal sealed class NarrativeReading
 
     private SectionInProgress Section(string key, string? heading, Block first)
     {
-        if (!sections.TryGetValue(key, out var section)) sections[key] = section = new SectionInProgress(heading?.TrimEnd(':', ' '), build.TraceOf(first));
+        if (!sections.TryGetValue(key, out var section)) sections[key] = section = new SectionInProgress(heading is null ? null : NarrativeHeadings.WithoutNumber(heading).TrimEnd(':', ' '), build.TraceOf(first));
         return section;
     }
 

@@ -25,22 +25,23 @@ internal sealed class SchoolReading
     {
         (this.document, this.file) = (document, file);
         build = new RecordBuilder(document, file.Language);
-        results = new HeadingMatcher(file, SchoolResults.Results);
-        kinds = new HeadingMatcher(file, "narrative.kind", "kind");
+        results = HeadingMatcher.For(file, SchoolResults.Results);
+        kinds = HeadingMatcher.For(file, "narrative.kind", "kind");
         fields = LabelMatcher.For(file, "school.name", "code", "scale", "indicative-scale", "purpose");
         (lines, var furniture) = Flow.Read(document, file, line => line.Bullet is null && results.Match(line.Text) is not null);
         foreach (var line in furniture) build.Discard(line, DiscardReason.PageFurniture);
-        lists = new ScrambledLists(build, file, lines);
+        lists = new ScrambledLists(build, file, lines, line => line.Bullet is null && results.Match(line.Text) is not null);
     }
 
     public ImportRecord Run(string id)
     {
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
+            var line = lines[i];
             if (line.Bullet is null && results.Match(line.Text) is { } hit) StartArea(line, hit);
             else if (areas.Count == 0) Above(line);
             else if (line.Bullet is not null) lists.Item(areas[^1], line);
-            else if (!lists.GoesOn(areas[^1], line)) BesideItems(line);
+            else if (!lists.GoesOn(areas[^1], line, i + 1 < lines.Count ? lines[i + 1] : null)) BesideItems(line);
         }
         var record = Assemble(id);
         TextAdvice.About(record, build, file);
@@ -50,8 +51,9 @@ internal sealed class SchoolReading
     private void StartArea(FlowLine line, HeadingHit hit)
     {
         first ??= line.Source;
-        kindLabel ??= hit.AsFound.TrimEnd(':', ' ');
-        var (words, continued) = WithoutContinued(hit.Rest);
+        kindLabel ??= hit.AsFound.TrimEnd(':', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        var (number, title) = Numbered(hit);
+        var (words, continued) = WithoutContinued(title.Trim());
         // The same heading again is a header over the next page, not another area.
         if (areas.Count > 0 && (continued || words.Length > 0) && (words.Length == 0 || Wording.Letters(areas[^1].TitleText) == Wording.Letters(words)))
         {
@@ -59,12 +61,12 @@ internal sealed class SchoolReading
             return;
         }
         build.Label(line.Source);
-        var area = new SchoolArea(line.Source, areas.Count, document.Limits.MaxDepth) { Number = NumberIn(line.Text, hit) };
-        if (words.Length > 0)
+        var area = new SchoolArea(line.Source, areas.Count, document.Limits.MaxDepth) { Number = number };
+        if (title.Length > 0)
         {
             build.Item(line.Source);
             area.Title = new TextInProgress(build.At(line.Source, line.Source));
-            area.Title.Add(words, line.Source, softHyphen: false, document.Words);
+            area.Title.Add(title, line.Source, softHyphen: false, document.Words);
         }
         areas.Add(area);
     }
@@ -78,12 +80,16 @@ internal sealed class SchoolReading
         return (rest[..(open >= 0 ? open : rest.Length - last.Length)].TrimEnd(' ', '-', '–', ','), true);
     }
 
-    private static int? NumberIn(string text, HeadingHit hit)
+    // 'Results 2: title' or 'Results II – title'.
+    private static (int? Number, string Title) Numbered(HeadingHit hit)
     {
-        var behind = text[hit.AsFound.Length..].TrimStart();
-        var digits = behind.TakeWhile(char.IsAsciiDigit).Count();
-        return digits is 1 or 2 && digits < behind.Length && behind[digits] is ':' or '.' or ')' ? int.Parse(behind[..digits], System.Globalization.CultureInfo.InvariantCulture) : null;
+        if (ValueOf(hit.AsFound[(hit.AsFound.LastIndexOf(' ') + 1)..]) is { } behindLabel) return (behindLabel, hit.Rest);
+        var end = hit.Rest.AsSpan().IndexOfAny(' ', ':', '.');
+        return end > 0 && ValueOf(hit.Rest[..end]) is { } number && hit.Rest[end..].TrimStart(':', '.', ' ', '-', '–', '—') is { Length: > 0 } title ? (number, title) : (null, hit.Rest);
     }
+
+    private static int? ValueOf(string word) =>
+        int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 100 ? number : LabelMatcher.Roman(word);
 
     private void BesideItems(FlowLine line)
     {

@@ -10,7 +10,7 @@ internal sealed class SchoolResults : Layout
     public override ImportRecord Read(SourceDocument document) => new SchoolReading(document, Weigh(document).File).Run(IdOf(document.Source.File));
 
     private static (LabelFile File, double Sureness) Weigh(SourceDocument document) =>
-        LabelFile.All.Select(file => (file, Sureness(document, new HeadingMatcher(file, Results)))).MaxBy(weighed => weighed.Item2);
+        LabelFile.All.Select(file => (file, Sureness(document, HeadingMatcher.For(file, Results)))).MaxBy(weighed => weighed.Item2);
 
     private static double Sureness(SourceDocument document, HeadingMatcher labels)
     {

@@ -16,6 +16,7 @@ internal sealed class ScrambledLists
     private readonly bool itemsClose;
     private readonly bool listsEndInStop;
     private readonly bool parentsEndInColon;
+    private readonly HashSet<FlowLine> runsOfTwoLists = [];
     private readonly List<int> indents = [];
     private readonly List<(SchoolArea Area, ListNode Node, SourceLine LastLine)> unfinished = [];
     private SchoolArea? area;
@@ -24,10 +25,11 @@ internal sealed class ScrambledLists
     private ListNode? parent;
     private SourceLine? lastLine;
 
-    public ScrambledLists(RecordBuilder build, LabelFile file, IReadOnlyList<FlowLine> lines)
+    public ScrambledLists(RecordBuilder build, LabelFile file, IReadOnlyList<FlowLine> lines, Func<FlowLine, bool> isLabel)
     {
         (this.build, this.file, words) = (build, file, build.Document.Words);
-        var items = Items(lines);
+        var all = Items(lines, isLabel);
+        var items = all.Where(item => item.First is not null).ToList();
         levels = BulletLevels.Of([.. items.Select(item => (item.Glyph, item.End == ':'))]);
         var ended = items.Count(item => item.End is '.' or ';' or ':' or '?' or '!');
         itemsClose = ended * 10 >= items.Count * 6;
@@ -35,17 +37,34 @@ internal sealed class ScrambledLists
         listsEndInStop = inner.Count(i => items[i].End == ';') > 2 * inner.Count(i => items[i].End == '.');
         var parents = Enumerable.Range(0, Math.Max(0, items.Count - 1)).Where(i => levels.Of(items[i].Glyph) < levels.Of(items[i + 1].Glyph)).ToList();
         parentsEndInColon = parents.Count(i => items[i].End == ':') * 2 >= parents.Count;
+        FindRuns(all);
+    }
+
+    // A run of lower items with a full stop before its end holds more than one list.
+    private void FindRuns(List<(char Glyph, char End, FlowLine? First)> items)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (!IsLower(items[i])) continue;
+            var from = i;
+            var stops = 0;
+            for (; i < items.Count && IsLower(items[i]); i++) if (items[i].End == '.' && i + 1 < items.Count && IsLower(items[i + 1])) stops++;
+            if (stops > 0) runsOfTwoLists.Add(items[from].First!);
+        }
+
+        bool IsLower((char Glyph, char End, FlowLine? First) item) => item.First is not null && levels.Of(item.Glyph) > 0;
     }
 
     // The glyph of each item and the mark its text ends in before the next one.
-    private static List<(char Glyph, char End)> Items(IReadOnlyList<FlowLine> lines)
+    private static List<(char Glyph, char End, FlowLine? First)> Items(IReadOnlyList<FlowLine> lines, Func<FlowLine, bool> isLabel)
     {
-        var items = new List<(char Glyph, char End)>();
+        var items = new List<(char Glyph, char End, FlowLine? First)>();
         foreach (var line in lines)
         {
             var end = line.Text.TrimEnd(' ', ')', '"') is { Length: > 0 } text ? text[^1] : '\0';
-            if (line.Bullet is { } glyph) items.Add((glyph, end));
-            else if (items.Count > 0) items[^1] = (items[^1].Glyph, end);
+            if (line.Bullet is { } glyph) items.Add((glyph, end, line));
+            else if (isLabel(line)) items.Add(('\0', '\0', null));
+            else if (items.Count > 0) items[^1] = items[^1] with { End = end };
         }
         return items;
     }
@@ -75,18 +94,19 @@ internal sealed class ScrambledLists
 
     private void Lower(FlowLine line, int level)
     {
-        var upper = level == 1 ? Column() : current;
+        var upper = level == 1 ? Column(runsOfTwoLists.Contains(line)) : current;
         while (upper is not null && upper.Level >= level) upper = upper.Parent;
         current = Hang(listArea!, upper, level, line, 1);
     }
 
     // The upper item whose column the run of lower items goes on with.
-    private ListNode? Column()
+    private ListNode? Column(bool startsTwoLists)
     {
         if (parent is null || parent.Text is null || !parentsEndInColon) return parent;
         var complete = parent.Children.Count > 0 && listsEndInStop && parent.Children[^1].Text?.Last == '.';
         var closed = parent.Children.Count == 0 && parent.Text.Last is '.' or ';';
-        if (!complete && !closed) return parent;
+        var announced = parent is { Children.Count: 0, Text.Last: ':' } && startsTwoLists && listsEndInStop;
+        if (!complete && !closed && !announced) return parent;
         var roots = listArea!.Tree.Roots;
         var waits = roots.Skip(roots.Count - LookBack).FirstOrDefault(root => root != parent && root.Text?.Last == ':' && (root.Children.Count == 0 || (closed && listsEndInStop && root.Children[^1].Text?.Last == ';')));
         if (waits is null) return parent;
@@ -111,12 +131,12 @@ internal sealed class ScrambledLists
     }
 
     /// <summary>A line without a glyph: the rest of an item, or an item whose glyph was lost. False when it is neither.</summary>
-    public bool GoesOn(SchoolArea of, FlowLine line)
+    public bool GoesOn(SchoolArea of, FlowLine line, FlowLine? next)
     {
         if (area != of && of.Tree.Roots.Count == 0)
         {
             // Right under a new heading only the tail of a sentence that a column cut off.
-            if (!line.StartsLow || !line.AfterBlank || Unfinished(firm: true) is null) return false;
+            if (!line.StartsLow || !line.AfterBlank || Paragraphs.Hangs(of.TitleText, file)) return false;
             Leave();
             return Resume(line);
         }
@@ -127,7 +147,8 @@ internal sealed class ScrambledLists
         if (line.StartsLow) return Resume(line) || Append(line, 0.9);
         if (Paragraphs.Hangs(Unfinished(firm: true)?.Node.Text!.Tail(40) ?? "", file)) return Resume(line);
         if (!line.AfterBlank && current.Text.Last is '.' or ')') return Append(line, 0.9);
-        if (!Flow.IsClosed(line.Text)) return false;
+        // After the end of a list only what announces more, or what stands before more items, is an item itself.
+        if (!Flow.IsClosed(line.Text) || (current.Text.Last is '.' && line.Text[^1] == '.' && next?.Bullet is null)) return false;
         Lost(line);
         return true;
     }

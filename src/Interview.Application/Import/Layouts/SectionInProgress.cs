@@ -14,7 +14,14 @@ internal sealed class SectionInProgress(string? heading, ItemTrace start)
     public bool IsEmpty => parts.Count == 0;
     public IEnumerable<string> Texts => parts.Select(part => part.Text?.Text).OfType<string>();
 
-    public void Paragraph(FoundText text) => parts.Add(new Part(false, text, []));
+    /// <summary>A text without a glyph: a paragraph, or a list item whose glyph is not there.</summary>
+    public void Paragraph(FoundText text)
+    {
+        var low = char.IsLower(text.Text[0]);
+        if (low && parts is [.., { IsList: false, Text: { } lead }] && lead.Text[^1] == ':') parts[^1] = new Part(true, lead, [text]);
+        else if (low && parts is [.., { IsList: true } list] && list.Items[^1].Text[^1] is ';' or ',') list.Items.Add(text);
+        else parts.Add(new Part(false, text, []));
+    }
 
     public void Bullet(FoundText text)
     {

@@ -8,7 +8,7 @@ internal sealed record FlowLine(SourceLine Source, string Text, char? Bullet, bo
     /// <summary>All source lines it was made of: a glyph alone on its line takes the words from the next.</summary>
     public IReadOnlyList<SourceLine> Inside { get; init; } = [Source];
 
-    public bool StartsLow => Text.Length > 0 && (char.IsLower(Text[0]) || (Text[0] is '(' or '"' or '“' or '\'' or '‘' or '/' or '&' && Text.Length > 1 && char.IsLower(Text[1])));
+    public bool StartsLow => Text.Length > 0 && (char.IsLower(Text[0]) || Text[0] is ',' or ';' or ':' or '.' or ')' || (Text[0] is '(' or '"' or '“' or '\'' or '‘' or '/' or '&' && Text.Length > 1 && char.IsLower(Text[1])));
     public bool EndsClosed => Flow.IsClosed(Text);
 
     public Block AsBlock(BlockKind kind, string? text = null) => new(kind, text ?? Text, Source, Inside[^1], AfterBlank: AfterBlank, Joined: Inside.Count > 1) { Inside = Inside };
@@ -60,7 +60,7 @@ internal sealed class Flow
             cut |= line.StartsPage;
             if (furniture.Contains(line.Number)) { cut = true; continue; }
             if (line.IsBlank) { blank = true; continue; }
-            if (line.Bullet is null && !line.Text.Any(char.IsLetterOrDigit) && GlyphOf(line) is null) { furniture.Add(line.Number); continue; }
+            if (line.Bullet is null && line.Text.Length > 2 && !line.Text.Any(char.IsLetterOrDigit)) { furniture.Add(line.Number); continue; }
             Split(line, blank, cut);
             blank = cut = false;
         }
@@ -83,8 +83,14 @@ internal sealed class Flow
             Add(new FlowLine(line, text[from..i].Trim(), glyph, blank, cut));
             (glyph, from, blank, cut) = (text[i], i + 1, false, false);
         }
-        Add(new FlowLine(line, text[from..].Trim(), glyph, blank, cut));
+        // The glyph of the next item may have stayed behind at the end of the line.
+        var left = text.Length - 1 > from && EndsInGlyph(text);
+        Add(new FlowLine(line, text[from..(left ? ^1 : ^0)].Trim(), glyph, blank, cut));
+        if (left) Add(new FlowLine(line, "", text[^1], false, false));
     }
+
+    private bool EndsInGlyph(string text) =>
+        text.Length > 3 && text[^2] == ' ' && (FirmGlyphs.Contains(text[^1], StringComparison.Ordinal) || (text[^1] is '-' or '–' or 'o' && text[^3] is ';' or ':' or '.' && glyphs.Contains(BulletLevels.ClassOf(text[^1]))));
 
     // Where bullets lost their line ends they still stand behind the mark that closed the item before.
     private bool StartsItemInside(string text, int at)

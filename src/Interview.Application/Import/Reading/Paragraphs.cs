@@ -18,6 +18,7 @@ internal sealed class Paragraphs
     private readonly bool isExact;
     private readonly int width;
     private readonly bool bulletsClose;
+    private readonly bool isSpaced;
 
     private Paragraphs(IReadOnlyList<FlowLine> lines, IReadOnlyDictionary<int, HeadingHit> headings, SourceDocument document, LabelFile file)
     {
@@ -27,6 +28,8 @@ internal sealed class Paragraphs
         isWrapped = wraps.Count >= 3 && width <= 160;
         isExact = isWrapped && wraps.Count(i => Width(lines[i - 1]) + 1 + FirstWord(lines[i]) > width) >= 0.9 * wraps.Count;
         var bullets = Enumerable.Range(0, lines.Count).Where(i => lines[i].Bullet is not null).ToList();
+        var texts = Enumerable.Range(1, Math.Max(0, lines.Count - 1)).Where(i => lines[i].Bullet is null && !lines[i].AfterBreak).ToList();
+        isSpaced = !isWrapped && texts.Count(i => lines[i].AfterBlank) >= 0.8 * texts.Count;
         bulletsClose = bullets.Count(i => lines[i].EndsClosed) * 2 > bullets.Count;
     }
 
@@ -79,8 +82,11 @@ internal sealed class Paragraphs
         var closed = Flow.IsClosed(tail);
         var gap = line.AfterBlank || line.AfterBreak;
         if (open[0].Bullet is not null) return BulletContinues(line, last, tail, closed, gap);
+        // Where every paragraph stands apart, one that follows a page end without a gap is the rest of the one before.
+        if (isSpaced && line is { AfterBreak: true, AfterBlank: false } && text.Length > RunningText / 2) return true;
+        if (line is { AfterBreak: true, StartsLow: true } && tail[^1] is not (';' or ':')) return true;
         if (gap) return !closed && (line.StartsLow || Hangs(tail, file) || (line.AfterBreak && text.Length > RunningText));
-        return line.StartsLow || (isWrapped && !HadRoom(last, line)) || (!closed && Hangs(tail, file));
+        return (line.StartsLow && tail[^1] is not (';' or ':')) || (isWrapped && !HadRoom(last, line)) || (!closed && Hangs(tail, file));
     }
 
     private bool BulletContinues(FlowLine line, FlowLine last, string tail, bool closed, bool gap)

@@ -53,6 +53,6 @@ internal static class RunningLines
         var text = line.Text;
         if (line.Bullet is not null || text.Length is < 3 or > Longest || char.IsLower(text[0]) || text[^1] is '.' or ';' or ':' or ',' or '?' or '!' or '-') return null;
         var shape = Wording.Letters(text);
-        return shape.Length >= 3 ? shape : null;
+        return shape.Length >= 3 || (shape.Length > 0 && char.IsAsciiDigit(text[^1])) ? shape : null;
     }
 }
