@@ -33,14 +33,15 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     }
 
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
-    public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
+    public void Item(SourceLine line) => Mark([line], LineUse.Item);
     public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
     public void Label(Block block) { foreach (var line in block.Inside) Label(line); }
     public void Duplicate(Block block) => Mark(block.Inside, LineUse.Duplicate);
 
     public void Discard(SourceLine line, DiscardReason reason)
     {
-        if (use[line.Number] is LineUse.Discarded) return;
+        // Of several things on one line the one that is kept counts.
+        if (use[line.Number] is LineUse.Discarded or LineUse.Item) return;
         use[line.Number] = LineUse.Discarded;
         if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
         discarded.Add(new DiscardedLine(line.Text.Length > 0 ? line.Text : line.Raw.Trim(), reason, line.Number));
@@ -89,7 +90,11 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
 
     private void Mark(IReadOnlyList<SourceLine> lines, LineUse as_)
     {
-        foreach (var line in lines) use[line.Number] = as_;
+        foreach (var line in lines)
+        {
+            if (use[line.Number] is LineUse.Discarded) discarded.RemoveAt(discarded.FindLastIndex(d => d.Line == line.Number));
+            use[line.Number] = as_;
+        }
     }
 
     private List<LineRun> Runs()

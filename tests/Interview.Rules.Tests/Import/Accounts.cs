@@ -37,21 +37,25 @@ internal static class Accounts
         foreach (var line in record.Discarded) whole.ShouldContain(Bare(line.Text));
     }
 
-    // A sentence that a column or a header cut in two is made of lines that do not follow one another: whole ones, in order, the first perhaps without its label.
+    // A sentence that a column or a header cut in two is made of lines that do not follow one another: whole ones or whole list items, in order,
+    // the first perhaps without its label.
     private static bool IsMadeOfLines(string found, ItemTrace trace, IReadOnlyList<SourceLine> lines)
     {
-        var reached = new HashSet<int>();
+        var reached = new HashSet<int> { 0 };
         foreach (var line in lines.Where(line => line.Number >= trace.Line && line.Number <= trace.LastLine))
         {
+            foreach (var piece in Pieces(line.Text).Append(Bare(Wording.Clean(line.Raw))).Where(piece => piece.Length > 0))
+                foreach (var at in reached.ToList())
+                    if (found.AsSpan(at).StartsWith(piece, StringComparison.Ordinal)) reached.Add(at + piece.Length);
             var text = Bare(line.Text);
-            if (text.Length == 0) continue;
-            foreach (var at in reached.ToList())
-                if (found.AsSpan(at).StartsWith(text, StringComparison.Ordinal)) reached.Add(at + text.Length);
             for (var from = 0; line.Number == trace.Line && from < text.Length; from++)
                 if (found.StartsWith(text[from..], StringComparison.Ordinal)) { reached.Add(text.Length - from); break; }
         }
         return reached.Contains(found.Length);
     }
+
+    private static IEnumerable<string> Pieces(string text) =>
+        new[] { text }.Concat(System.Text.RegularExpressions.Regex.Split(text, "(?:^| )[-–o•](?: |$)")).Select(Bare).SelectMany(piece => new[] { piece, piece.TrimEnd(':', '.', ';', ',') }).Where(piece => piece.Length > 0);
 
     // White space, soft breaks and markup residue aside.
     private static string Bare(string text) => new([.. text.Normalize().Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c) && !Wording.IsInvisible(c) && c is not ('*' or '~' or '-'))]);

@@ -98,23 +98,25 @@ public class ReaderPropertyTests
     [InlineData(LayoutSamples.School)]
     public void Ten_times_the_text_takes_about_ten_times_the_time(string sample)
     {
-        var one = Measured(sample, 20);
-        var ten = Measured(sample, 200);
+        var (one, ten) = (Copies(sample, 20), Copies(sample, 200));
+        double small = double.MaxValue, large = double.MaxValue;
+        // Taken in turns, so that a busy moment hits both.
+        for (var round = 0; round < 6; round++) (small, large) = (Math.Min(small, Measured(one)), Math.Min(large, Measured(ten)));
         // A quadratic reader needs a hundred times; the margin is for a busy machine.
-        (ten / one).ShouldBeLessThan(30);
+        (large / small).ShouldBeLessThan(30);
     }
 
-    private static double Measured(string sample, int copies)
+    private static byte[] Copies(string sample, int copies)
     {
         var text = sample.Replace("Niveaus\nNiveauSchaal\n17\n28\n310", "", StringComparison.Ordinal);
-        var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, copies).Select(i => text.Replace("plan", "plan" + i, StringComparison.Ordinal).Replace("leesplein", "leesplein" + i, StringComparison.Ordinal) + "\n")));
+        return Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, copies).Select(i => text.Replace("plan", "plan" + i, StringComparison.Ordinal).Replace("leesplein", "leesplein" + i, StringComparison.Ordinal) + "\n")));
+    }
+
+    private static double Measured(byte[] bytes)
+    {
+        var clock = Stopwatch.StartNew();
         DocumentReader.Read("a.txt", bytes);
-        return Enumerable.Range(0, 3).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            DocumentReader.Read("a.txt", bytes);
-            return clock.Elapsed.TotalMilliseconds;
-        });
+        return clock.Elapsed.TotalMilliseconds;
     }
 
     private static void Promise(string text)

@@ -48,12 +48,13 @@ internal sealed class HeadingMatcher
     public HeadingHit? Match(string line)
     {
         if (line.Length is 0 or > LongestLine) return null;
-        var opening = Open(line);
-        // Most lines open with other letters than any label.
-        var mask = MaskOf(opening.Letters, 6);
+        // Most lines open with other letters than any label, and nothing more is asked of them.
+        var start = Wording.Letters(line.AsSpan(0, Math.Min(line.Length, 12)));
+        var mask = MaskOf(start, 6);
         List<Label>? near = null;
-        foreach (var label in labels) if (BitOperations.PopCount(label.Head & ~mask) <= 1) (near ??= []).Add(label);
+        foreach (var label in labels) if (BitOperations.PopCount(label.Head & ~mask) <= 1 && OpensAlike(label.Letters, start)) (near ??= []).Add(label);
         if (near is null) return null;
+        var opening = Open(line);
         for (var n = opening.Ends.Count - 1; n >= 0; n--)
             foreach (var label in near)
                 if (label.Letters.Length == opening.Ends[n].Length && opening.Letters.StartsWith(label.Letters, StringComparison.Ordinal)) return Hit(label, line, opening.Ends[n].End, 0);
@@ -130,6 +131,22 @@ internal sealed class HeadingMatcher
     }
 
     private static int Allowed(string letters) => letters.Length >= 8 ? 2 : letters.Length >= 5 ? 1 : 0;
+
+    // Of the first four letters all but one stand in the same order.
+    private static bool OpensAlike(string label, string start)
+    {
+        var same = 0;
+        var at = 0;
+        for (var i = 0; i < 4 && i < label.Length; i++)
+        {
+            var found = start.IndexOf(label[i], at, Math.Min(start.Length, 6) - at);
+            if (found < 0) continue;
+            same++;
+            at = found + 1;
+            if (at >= Math.Min(start.Length, 6)) break;
+        }
+        return same >= Math.Min(3, label.Length - 1);
+    }
 
     private static uint MaskOf(string letters, int count)
     {

@@ -9,6 +9,9 @@ internal sealed class NarrativeProfile : Layout
     // Labels by which other layouts show themselves.
     private static readonly string[] Foreign = ["core-activity", "framework", "result", "definition", "indicators", "questions", "tips", "result-area", "series", "group", "level"];
 
+    // A document of this kind has a few hundred lines; what it is shows long before this.
+    private const int SampleOfLines = 5000;
+
     public override double Sureness(SourceDocument document) => Weigh(document).Sureness;
 
     public override ImportRecord Read(SourceDocument document) => new NarrativeReading(document, Weigh(document).File).Run(IdOf(document.Source.File));
@@ -22,9 +25,9 @@ internal sealed class NarrativeProfile : Layout
         var foreign = LabelMatcher.For(file, Foreign);
         var sections = new Dictionary<string, double>(StringComparer.Ordinal);
         var others = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var line in document.Lines)
+        foreach (var line in document.Lines.Take(SampleOfLines))
         {
-            if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > NarrativeHeadings.Longest) continue;
+            if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > NarrativeHeadings.Longest || char.IsLower(line.Text[0])) continue;
             if (headings.Section(line) is { } hit) sections[hit.Key] = Math.Max(sections.GetValueOrDefault(hit.Key), hit.IsFirm ? 1 : 0.6);
             if (foreign.Match(line.Text) is { Distance: 0 } known) others.Add(known.Key);
         }

@@ -130,12 +130,17 @@ internal sealed class NarrativeReading
 
     private void Field(Block block, LabelHit hit)
     {
-        build.Item(block);
         var value = new FoundText(hit.Rest, build.TraceOf(block));
-        if (hit.Key == "name") name ??= value;
-        else if (hit.Key == "code") code ??= value;
-        else if (PayLevels.IsScale(hit.Rest)) scale ??= new FoundPayScale(hit.Rest, hit.Key == "indicative-scale", PayScaleOrigin.Body, null, block.Text, value.Trace);
-        else build.Discard(block, DiscardReason.Fragment);
+        switch (hit.Key)
+        {
+            case "name" when name is null: name = value; break;
+            case "code" when code is null: code = value; break;
+            case "scale" or "indicative-scale" when scale is null && PayLevels.IsScale(hit.Rest):
+                scale = new FoundPayScale(hit.Rest, hit.Key == "indicative-scale", PayScaleOrigin.Body, null, block.Text, value.Trace);
+                break;
+            default: build.Discard(block, DiscardReason.Fragment); return;
+        }
+        build.Item(block);
     }
 
     private void Section(Block heading, IReadOnlyList<Block> blocks)

@@ -6,10 +6,10 @@ internal sealed class SchoolReading
     private readonly SourceDocument document;
     private readonly LabelFile file;
     private readonly RecordBuilder build;
-    private readonly HeadingMatcher results;
     private readonly HeadingMatcher kinds;
     private readonly LabelMatcher fields;
     private readonly IReadOnlyList<FlowLine> lines;
+    private readonly Dictionary<int, HeadingHit> headings = [];
     private readonly ScrambledLists lists;
     private readonly List<SchoolArea> areas = [];
     private readonly List<FoundText> requirements = [];
@@ -25,12 +25,14 @@ internal sealed class SchoolReading
     {
         (this.document, this.file) = (document, file);
         build = new RecordBuilder(document, file.Language);
-        results = HeadingMatcher.For(file, SchoolResults.Results);
+        var results = HeadingMatcher.For(file, SchoolResults.Results);
         kinds = HeadingMatcher.For(file, "narrative.kind", "kind");
         fields = LabelMatcher.For(file, "school.name", "code", "scale", "indicative-scale", "purpose");
-        (lines, var furniture) = Flow.Read(document, file, line => line.Bullet is null && results.Match(line.Text) is not null);
+        foreach (var line in document.Lines)
+            if (line.Bullet is null && results.Match(line.Text) is { } hit) headings[line.Number] = hit;
+        (lines, var furniture) = Flow.Read(document, file, line => headings.ContainsKey(line.Number));
         foreach (var line in furniture) build.Discard(line, DiscardReason.PageFurniture);
-        lists = new ScrambledLists(build, file, lines, line => line.Bullet is null && results.Match(line.Text) is not null);
+        lists = new ScrambledLists(build, file, lines, line => headings.ContainsKey(line.Source.Number));
     }
 
     public ImportRecord Run(string id)
@@ -38,7 +40,7 @@ internal sealed class SchoolReading
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (line.Bullet is null && results.Match(line.Text) is { } hit) StartArea(line, hit);
+            if (line.Bullet is null && headings.TryGetValue(line.Source.Number, out var hit)) StartArea(line, hit);
             else if (areas.Count == 0) Above(line);
             else if (line.Bullet is not null) lists.Item(areas[^1], line);
             else if (!lists.GoesOn(areas[^1], line, i + 1 < lines.Count ? lines[i + 1] : null)) BesideItems(line);

@@ -15,7 +15,7 @@ internal sealed class SchoolResults : Layout
     private static double Sureness(SourceDocument document, HeadingMatcher labels)
     {
         int found = 0, bullets = 0;
-        foreach (var line in document.Lines)
+        foreach (var line in document.Lines.Take(5000))
         {
             if (line.Bullet is not null) bullets++;
             else if (labels.Match(line.Text) is not null) found++;

@@ -31,8 +31,8 @@ public sealed class SourceDocument(SourceText source, IReadOnlyList<SourceLine> 
     public ImportSource Source => source.Source;
     public IReadOnlyList<SourceLine> Lines => lines;
     public ImportLimits Limits => limits;
-    /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole.</summary>
-    public IReadOnlySet<string> Words => words ??= [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
+    /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole. Empty when no line ends in a hyphen.</summary>
+    public IReadOnlySet<string> Words => words ??= !lines.Any(line => line.Text.EndsWith('-')) ? [] : [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
 
     public static SourceDocument Of(SourceText source, ImportLimits limits) => new(source, LineReader.Read(source.Text), limits);
 }
