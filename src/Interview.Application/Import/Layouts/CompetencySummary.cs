@@ -25,7 +25,7 @@ internal sealed class CompetencySummary(RecordBuilder build, LabelFile file)
             }
             else if (heads > 1 && next is { Kind: BlockKind.Bullet } && block.Text.Length <= LongestName) Add(block, 0.9, onlyNames: true);
             else if (bullets.Count == 0 && block.Text[^1] != ':') Add(block, 0.7, onlyNames);
-            else if (competencies.Count > 0 && (block.Text[^1] == ';' || (next is { Kind: BlockKind.Bullet } && Flow.IsClosed(block.Text)))) Add(block, 0.6, onlyNames);
+            else if (competencies.Count > 0 && (block.Text[^1] == ';' || (next is { Kind: BlockKind.Bullet } && LineFlow.IsClosed(block.Text)))) Add(block, 0.6, onlyNames);
             else build.Discard(block, DiscardReason.Fragment);
         }
     }

@@ -24,7 +24,7 @@ internal sealed class NarrativeAreas(RecordBuilder build)
             if (IsTitle(block, next, listed, titled)) StartArea(block, next, i + 2 < blocks.Count ? blocks[i + 2] : null);
             else if (block.Kind == BlockKind.Bullet) Item(block, 1);
             else if (!listed) Item(block, 0.7);
-            else if (areas.Count > 0 && areas[^1].Items.Count > 0 && Flow.IsClosed(block.Text)) Item(block, 0.6);
+            else if (areas.Count > 0 && areas[^1].Items.Count > 0 && LineFlow.IsClosed(block.Text)) Item(block, 0.6);
             else build.Discard(block, DiscardReason.Fragment);
         }
     }
@@ -35,8 +35,8 @@ internal sealed class NarrativeAreas(RecordBuilder build)
         if (block.Kind == BlockKind.Text && block.First.Heading > 0) return true;
         var colon = block.Text[^1] == ':';
         if (block.Kind == BlockKind.Bullet)
-            return block.Glyph == '1' && next is { Kind: BlockKind.Bullet, Glyph: not '1' } && !titled && (colon || (!Flow.IsClosed(block.Text) && block.Text.Length <= 60));
-        if (!listed) return colon || (!titled && next is { Kind: BlockKind.Text } && !Flow.IsClosed(block.Text) && Flow.IsClosed(next.Text));
+            return block.Glyph == '1' && next is { Kind: BlockKind.Bullet, Glyph: not '1' } && !titled && (colon || (!LineFlow.IsClosed(block.Text) && block.Text.Length <= 60));
+        if (!listed) return colon || (!titled && next is { Kind: BlockKind.Text } && !LineFlow.IsClosed(block.Text) && LineFlow.IsClosed(next.Text));
         if (next is null || block.Text[^1] is '.' or ';' or ',') return false;
         return next.Kind == BlockKind.Bullet || colon || next.Text[^1] == ':';
     }
@@ -44,7 +44,7 @@ internal sealed class NarrativeAreas(RecordBuilder build)
     private void StartArea(Block block, Block? next, Block? afterNext)
     {
         // Of two lines over a list the first is the title when the second leads in; else it is a heading with nothing under it.
-        if (areas is [.., { Items.Count: 0, Title: { } title } last] && !Flow.IsClosed(title.Text) && block.Text[^1] == ':' && next is { Kind: BlockKind.Bullet } && build.NothingBetween(last.First.Number, block.First.Number))
+        if (areas is [.., { Items.Count: 0, Title: { } title } last] && !LineFlow.IsClosed(title.Text) && block.Text[^1] == ':' && next is { Kind: BlockKind.Bullet } && build.NothingBetween(last.First.Number, block.First.Number))
         {
             build.Discard(block, DiscardReason.Fragment);
             return;

@@ -32,7 +32,7 @@ internal sealed class NarrativeReading
     public ImportRecord Run(string id)
     {
         var top = headings.TitleOf(document);
-        var (lines, furniture) = Flow.Read(document, file, line => line.Number == top?.Line.Number || headings.Section(line) is not null);
+        var (lines, furniture) = LineFlow.Read(document, file, line => line.Number == top?.Line.Number || headings.Section(line) is not null);
         foreach (var line in furniture) build.Discard(line, DiscardReason.PageFurniture);
         var body = Title(lines, top);
         var found = headings.Find(body);
@@ -126,7 +126,7 @@ internal sealed class NarrativeReading
     }
 
     private static bool IsHeading(Block block, Block? next) =>
-        block is { Text.Length: > 0 and <= 160 } && (block.Kind == BlockKind.Text || block.Glyph == '1') && !Flow.IsClosed(block.Text) && !char.IsLower(block.Text[0]) && next is { Kind: BlockKind.Text };
+        block is { Text.Length: > 0 and <= 160 } && (block.Kind == BlockKind.Text || block.Glyph == '1') && !LineFlow.IsClosed(block.Text) && !char.IsLower(block.Text[0]) && next is { Kind: BlockKind.Text };
 
     private void Field(Block block, LabelHit hit)
     {

@@ -30,7 +30,7 @@ internal sealed class SchoolReading
         fields = LabelMatcher.For(file, "school.name", "code", "scale", "indicative-scale", "purpose");
         foreach (var line in document.Lines)
             if (line.Bullet is null && results.Match(line.Text) is { } hit) headings[line.Number] = hit;
-        (lines, var furniture) = Flow.Read(document, file, line => headings.ContainsKey(line.Number));
+        (lines, var furniture) = LineFlow.Read(document, file, line => headings.ContainsKey(line.Number));
         foreach (var line in furniture) build.Discard(line, DiscardReason.PageFurniture);
         lists = new ScrambledLists(build, file, lines, line => headings.ContainsKey(line.Source.Number));
     }
@@ -96,7 +96,7 @@ internal sealed class SchoolReading
     private void BesideItems(FlowLine line)
     {
         var area = areas[^1];
-        var unfinished = area.Title is null || (!line.AfterBlank && !Flow.IsClosed(area.TitleText)) || line.StartsLow || Paragraphs.Hangs(area.TitleText, file);
+        var unfinished = area.Title is null || (!line.AfterBlank && !LineFlow.IsClosed(area.TitleText)) || line.StartsLow || Paragraphs.Hangs(area.TitleText, file);
         if (area.Tree.Roots.Count > 0 || !unfinished)
         {
             foreach (var source in line.Inside) build.Discard(source, DiscardReason.Fragment);
@@ -110,7 +110,7 @@ internal sealed class SchoolReading
     private void Above(FlowLine line)
     {
         if (line.Bullet is null && fields.Match(line.Text) is { Rest.Length: > 0 } field && line.Text.Contains(':', StringComparison.Ordinal)) Field(line, field);
-        else if (line.Bullet is null && title is null && (kinds.Match(line.Text) ?? kinds.MatchEnd(line.Text)) is { } kind && !Flow.IsClosed(line.Text))
+        else if (line.Bullet is null && title is null && (kinds.Match(line.Text) ?? kinds.MatchEnd(line.Text)) is { } kind && !LineFlow.IsClosed(line.Text))
         {
             title = Take(line);
             if (kind.Rest.Length > 0) name ??= new FoundText(kind.Rest, title.Trace with { Confidence = 0.7 });

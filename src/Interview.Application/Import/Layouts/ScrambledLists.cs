@@ -143,12 +143,12 @@ internal sealed class ScrambledLists
         if (current is null) return false;
         if (current.Text is null) { Lost(line); return true; }
         var tail = current.Text.Tail(40);
-        if (lastLine!.EndsInSoftHyphen || !Flow.IsClosed(tail)) return OpenGoesOn(line, tail);
+        if (lastLine!.EndsInSoftHyphen || !LineFlow.IsClosed(tail)) return OpenGoesOn(line, tail);
         if (line.StartsLow) return Resume(line) || Append(line, 0.9);
         if (Paragraphs.Hangs(Unfinished(firm: true)?.Node.Text!.Tail(40) ?? "", file)) return Resume(line);
         if (!line.AfterBlank && current.Text.Last is '.' or ')') return Append(line, 0.9);
         // After the end of a list only what announces more, or what stands before more items, is an item itself.
-        if (!Flow.IsClosed(line.Text) || (current.Text.Last is '.' && line.Text[^1] == '.' && next?.Bullet is null)) return false;
+        if (!LineFlow.IsClosed(line.Text) || (current.Text.Last is '.' && line.Text[^1] == '.' && next?.Bullet is null)) return false;
         Lost(line);
         return true;
     }
@@ -189,7 +189,7 @@ internal sealed class ScrambledLists
     // An item that another one follows while its sentence has not ended.
     private void Leave()
     {
-        if (current is { Text: { } text } && !Flow.IsClosed(text.Tail(40)) && (unfinished.Count == 0 || unfinished[^1].Node != current)) unfinished.Add((listArea!, current, lastLine!));
+        if (current is { Text: { } text } && !LineFlow.IsClosed(text.Tail(40)) && (unfinished.Count == 0 || unfinished[^1].Node != current)) unfinished.Add((listArea!, current, lastLine!));
         if (unfinished.Count > LookBack) unfinished.RemoveAt(0);
     }
 

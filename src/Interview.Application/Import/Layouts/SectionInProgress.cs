@@ -26,7 +26,7 @@ internal sealed class SectionInProgress(string? heading, ItemTrace start)
     public void Bullet(FoundText text)
     {
         // A sentence that has not ended, or ends in a colon, leads into the list.
-        if (parts is [.., { IsList: false, Text: { } lead }] && (lead.Text[^1] == ':' || !Flow.IsClosed(lead.Text))) parts[^1] = new Part(true, lead, [text]);
+        if (parts is [.., { IsList: false, Text: { } lead }] && (lead.Text[^1] == ':' || !LineFlow.IsClosed(lead.Text))) parts[^1] = new Part(true, lead, [text]);
         else if (parts is [.., { IsList: true } list]) list.Items.Add(text);
         else parts.Add(new Part(true, null, [text]));
     }

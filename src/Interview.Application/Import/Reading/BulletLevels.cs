@@ -50,9 +50,9 @@ internal sealed class BulletLevels
     /// <summary>Glyphs that differ only by font or by the reading of a scanner are one.</summary>
     public static char ClassOf(char glyph) => glyph switch
     {
-        '-' or '–' or '—' or '−' or '‒' or '⁃' => '-',
+        '-' or '–' or '—' or '−' or '‒' or '⁃' or '‐' or '‑' => '-',
         '•' or '●' or '∙' or '·' or '‧' or '\uF0B7' => '•',
-        'o' or 'O' or '0' or '○' or '◦' or '°' or '\uF06F' => 'o',
+        'o' or 'O' or '0' or '○' or '¤' or '◦' or '°' or '\uF06F' => 'o',
         '▪' or '■' or '\uF0A7' => '▪',
         '▫' or '□' => '▫',
         '►' or '▶' or '▸' or '‣' or '➢' or '➔' or '→' or '>' or '\uF0D8' => '>',

@@ -71,7 +71,7 @@ internal sealed class Paragraphs
 
     private bool GoesOnWithHeading(FlowLine line) =>
         open.Count == 0 && blocks.Count > 0 && blocks[^1] is { Kind: BlockKind.Label, Text.Length: < RunningText, Inside.Count: < 3 } heading && line is { Bullet: null, AfterBlank: false, AfterBreak: false }
-        && !Flow.IsClosed(heading.Text) && (line.StartsLow || Hangs(heading.Text, file));
+        && !LineFlow.IsClosed(heading.Text) && (line.StartsLow || Hangs(heading.Text, file));
 
     private bool Continues(FlowLine line)
     {
@@ -79,7 +79,7 @@ internal sealed class Paragraphs
         var last = open[^1];
         if (last.Inside[^1].EndsInSoftHyphen) return true;
         var tail = text!.Tail(40);
-        var closed = Flow.IsClosed(tail);
+        var closed = LineFlow.IsClosed(tail);
         var gap = line.AfterBlank || line.AfterBreak;
         if (open[0].Bullet is not null) return BulletContinues(line, last, tail, closed, gap);
         // Where every paragraph stands apart, one that follows a page end without a gap is the rest of the one before.

@@ -4,7 +4,7 @@ namespace Interviewing.Application.Import;
 /// What a page repeats or counts in a text without page marks: bare page numbers, footers that end in a page number, headers that come back.
 /// Wider than <see cref="PageFurniture"/>, so only for layouts whose own words do not come back line by line.
 /// </summary>
-internal static class RunningLines
+internal static class RepeatedLines
 {
     private const int Longest = 120;
 

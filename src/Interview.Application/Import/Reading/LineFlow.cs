@@ -9,13 +9,13 @@ internal sealed record FlowLine(SourceLine Source, string Text, char? Bullet, bo
     public IReadOnlyList<SourceLine> Inside { get; init; } = [Source];
 
     public bool StartsLow => Text.Length > 0 && (char.IsLower(Text[0]) || Text[0] is ',' or ';' or ':' or '.' or ')' || (Text[0] is '(' or '"' or '“' or '\'' or '‘' or '/' or '&' && Text.Length > 1 && char.IsLower(Text[1])));
-    public bool EndsClosed => Flow.IsClosed(Text);
+    public bool EndsClosed => LineFlow.IsClosed(Text);
 
     public Block AsBlock(BlockKind kind, string? text = null) => new(kind, text ?? Text, Source, Inside[^1], AfterBlank: AfterBlank, Joined: Inside.Count > 1) { Inside = Inside };
 }
 
 /// <summary>Lines to flow lines: headers and footers dropped, glyphs found that stand alone, behind one another, or in the middle of a line.</summary>
-internal sealed class Flow
+internal sealed class LineFlow
 {
     private const string FirmGlyphs = "•●▪■◦○➢►▶✓\uF0B7\uF0A7\uF0D8";
     private readonly SourceDocument document;
@@ -27,11 +27,11 @@ internal sealed class Flow
     private readonly List<FlowLine> lines = [];
     private FlowLine? waiting;
 
-    private Flow(SourceDocument document, LabelFile file, Func<SourceLine, bool> isLabel)
+    private LineFlow(SourceDocument document, LabelFile file, Func<SourceLine, bool> isLabel)
     {
         this.document = document;
         labels = [.. document.Lines.Where(isLabel).Select(line => line.Number)];
-        furniture = RunningLines.Of(document, file, line => labels.Contains(line.Number));
+        furniture = RepeatedLines.Of(document, file, line => labels.Contains(line.Number));
         glyphs = [.. document.Lines.Where(line => line.Bullet is not null).Select(line => BulletLevels.ClassOf(line.Bullet!.Value))];
         letters = document.Lines.Count(line => line.Bullet is null && IsLettered(line.Text)) > 1;
         roundDigits = document.Lines.Count(line => line.Bullet is null && IsRound(line.Text)) > 1;
@@ -40,7 +40,7 @@ internal sealed class Flow
     /// <param name="isLabel">Lines that the layout knows: never taken for a header or footer.</param>
     public static (IReadOnlyList<FlowLine> Lines, IReadOnlyList<SourceLine> Furniture) Read(SourceDocument document, LabelFile file, Func<SourceLine, bool> isLabel)
     {
-        var flow = new Flow(document, file, isLabel);
+        var flow = new LineFlow(document, file, isLabel);
         flow.Run();
         return (flow.lines, [.. document.Lines.Where(line => flow.furniture.Contains(line.Number))]);
     }
