@@ -22,7 +22,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         return new FoundText(block.Text, TraceOf(block, confidence));
     }
 
-    public ItemTrace TraceOf(Block block, double confidence = 1) => At(block.First, block.Last, block.Joined ? Math.Min(confidence, 0.9) : confidence);
+    public ItemTrace TraceOf(Block block, double confidence = 1) => At(block.First, block.Last, block.Scrambled ? Math.Min(confidence, 0.7) : block.Joined ? Math.Min(confidence, 0.9) : confidence);
 
     /// <summary>Only blank lines and page furniture stand between two lines, so that what they say may be one text.</summary>
     public bool NothingBetween(int line, int next)

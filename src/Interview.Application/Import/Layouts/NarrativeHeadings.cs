@@ -45,13 +45,18 @@ internal sealed class NarrativeHeadings
         {
             if (KindOf(line) is { } hit)
             {
-                // A running header may stand above the title and say more than it.
-                if (title is null || (hit.Rest.Length > 0 && Wording.Letters(title.Value.Line.Text) is var first && Wording.Letters(line.Text) is var other
-                    && first.Length > other.Length && first.StartsWith(other, StringComparison.Ordinal))) title = (line, hit);
+                if (title is null || (hit.Rest.Length > 0 && IsBetter(line.Text, title.Value.Line.Text, title.Value.Hit))) title = (line, hit);
             }
             else if (Section(line) is not null) break;
         }
         return title;
+    }
+
+    // A running header may stand above the title: the kind alone, or the title with something behind it.
+    private static bool IsBetter(string line, string title, HeadingHit hit)
+    {
+        var (shorter, longer) = (Wording.Letters(hit.Rest.Length == 0 ? title : line), Wording.Letters(hit.Rest.Length == 0 ? line : title));
+        return longer.Length > shorter.Length && longer.StartsWith(shorter, StringComparison.Ordinal);
     }
 
     private HeadingHit? KindOf(SourceLine line)
@@ -86,7 +91,8 @@ internal sealed class NarrativeHeadings
         var hit = whole.Match(text) is { Rest.Length: 0 } plain ? plain : sections.Match(text);
         if (hit is null) return null;
         var next = at + 1 < lines.Count ? lines[at + 1] : null;
-        if (!StandsAlone(lines, at)) return null;
+        var apart = line.AfterBlank && (next is null || next.AfterBlank || next.Bullet is not null) && (hit.IsFirm || hit.Rest.Length == 0);
+        if (!apart && !StandsAlone(lines, at)) return null;
         // Among the activities the same words head a group of them.
         if (part == Activities && next?.Bullet is not null && (hit.Key == Activities || (!hit.IsFirm && hit.Rest.Length > 0 && line.Text[^1] == ':'))) return null;
         if (hit.Rest.Length == 0) return hit;

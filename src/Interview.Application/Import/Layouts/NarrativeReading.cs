@@ -126,7 +126,7 @@ internal sealed class NarrativeReading
     }
 
     private static bool IsHeading(Block block, Block? next) =>
-        block is { Text.Length: > 0 and <= 160 } && (block.Kind == BlockKind.Text || block.Glyph == '1') && !LineFlow.IsClosed(block.Text) && !char.IsLower(block.Text[0]) && next is { Kind: BlockKind.Text };
+        block is { Text.Length: > 0 and <= 160 } && (block.Kind == BlockKind.Text || block.Glyph == '1') && !LineFlow.IsClosed(block.Text.TrimEnd(':')) && !char.IsLower(block.Text[0]) && next is { Kind: BlockKind.Text };
 
     private void Field(Block block, LabelHit hit)
     {

@@ -31,7 +31,8 @@ internal sealed class BulletLevels
             votes[(before, glyph)] = votes.GetValueOrDefault((before, glyph)) + 1;
         }
         var levels = new Dictionary<char, int>();
-        foreach (var glyph in order.OrderBy(glyph => glyph == 'o' ? 1 : 0)) levels[glyph] = Level(glyph, order, votes, levels, 0);
+        var round = order.IndexOf('o');
+        foreach (var glyph in order.OrderBy(glyph => glyph == 'o' ? 1 : glyph == '▪' && round >= 0 && order.IndexOf(glyph) > round ? 2 : 0)) levels[glyph] = Level(glyph, order, votes, levels, 0);
         return new BulletLevels(levels);
     }
 
@@ -43,6 +44,7 @@ internal sealed class BulletLevels
         if (voted.Count > 0) return 1 + voted.Max(upper => Level(upper, order, votes, known, depth + 1));
         var isUpper = order.Exists(other => votes.GetValueOrDefault((glyph, other)) > votes.GetValueOrDefault((other, glyph)));
         if (isUpper || known.Count == 0) return 0;
+        if (glyph == '▪' && known.TryGetValue('o', out var round)) return round + 1;
         if (votes.Count > 0) return glyph == 'o' ? 1 : 0;
         return known.Values.Max() + 1;
     }

@@ -7,13 +7,16 @@ namespace Interviewing.Application.Import;
 internal sealed class Paragraphs
 {
     private const int RunningText = 100;
+    private const int LookBack = 40;
     private readonly IReadOnlyList<FlowLine> lines;
     private readonly IReadOnlyDictionary<int, HeadingHit> headings;
     private readonly LabelFile file;
     private readonly IReadOnlySet<string> words;
     private readonly List<Block> blocks = [];
     private readonly List<FlowLine> open = [];
+    private readonly List<(int Block, FlowLine Last)> unfinished = [];
     private TextInProgress? text;
+    private int? resumed;
     private readonly bool isWrapped;
     private readonly bool isExact;
     private readonly int width;
@@ -58,7 +61,7 @@ internal sealed class Paragraphs
             if (headings.TryGetValue(i, out var hit)) Heading(line, hit);
             else if (GoesOnWithHeading(line)) blocks[^1] = blocks[^1] with { Text = Wording.Join(blocks[^1].Text, line.Text, false, words), Last = line.Inside[^1], Inside = [.. blocks[^1].Inside, .. line.Inside] };
             else if (Continues(line)) Append(line);
-            else Start(line);
+            else if (!Resumes(line)) Start(line);
         }
         Close();
     }
@@ -67,6 +70,22 @@ internal sealed class Paragraphs
     {
         Close();
         blocks.Add(line.AsBlock(BlockKind.Label) with { Label = new LabelHit(hit.Key, hit.AsFound, null, hit.Rest, 0) });
+    }
+
+    // A line that cannot open a text, where the one before it has ended: the rest of a sentence that a column cut off some blocks ago.
+    private bool Resumes(FlowLine line)
+    {
+        if (line is not { Bullet: null, StartsLow: true, AfterBlank: true } || (open.Count > 0 && text!.Last is ':' or ';')) return false;
+        Close();
+        if (unfinished.Count == 0 || blocks.Count - unfinished[^1].Block > LookBack) return false;
+        (resumed, var last) = unfinished[^1];
+        unfinished.RemoveAt(unfinished.Count - 1);
+        var block = blocks[resumed.Value];
+        text = new TextInProgress(new ItemTrace("", block.First.Page, block.First.Number, block.Last.Number, 1));
+        text.Add(block, words);
+        open.Add(last);
+        Append(line);
+        return true;
     }
 
     private bool GoesOnWithHeading(FlowLine line) =>
@@ -120,12 +139,18 @@ internal sealed class Paragraphs
 
     private void Close()
     {
-        if (open.Count > 0)
+        if (open.Count > 0 && resumed is { } at)
+        {
+            IReadOnlyList<SourceLine> inside = [.. blocks[at].Inside, .. open.Skip(1).SelectMany(line => line.Inside)];
+            blocks[at] = blocks[at] with { Text = text!.Text, Last = inside[^1], Inside = inside, Joined = true, Scrambled = true };
+        }
+        else if (open.Count > 0)
         {
             var inside = open.SelectMany(line => line.Inside).ToList();
             blocks.Add(open[0].AsBlock(open[0].Bullet is null ? BlockKind.Text : BlockKind.Bullet, text!.Text) with { Last = inside[^1], Inside = inside, Joined = inside.Count > 1, Glyph = open[0].Bullet });
+            if (!LineFlow.IsClosed(text.Tail(40)) && (Hangs(text.Tail(40), file) || (blocks.Count > 1 && text.Length > RunningText / 2) || (open[0].Bullet is not null && bulletsClose))) unfinished.Add((blocks.Count - 1, open[^1]));
         }
         open.Clear();
-        text = null;
+        (text, resumed) = (null, null);
     }
 }

@@ -23,8 +23,27 @@ internal static class RepeatedLines
             same.Add(line.Number);
         }
         foreach (var same in shapes.Values.Where(same => same.Count > 1)) found.UnionWith(same);
+        found.UnionWith(InsideSentences(document.Lines, file, found, isLabel).ToList());
         return found;
     }
+
+    // A header or footer that comes only once: beside the end of a page, where the sentence before has not ended and goes on after it.
+    private static IEnumerable<int> InsideSentences(IReadOnlyList<SourceLine> lines, LabelFile file, HashSet<int> found, Func<SourceLine, bool> isLabel)
+    {
+        SourceLine? before = null, held = null;
+        bool atBreak = false, heldAtBreak = false;
+        foreach (var line in lines)
+        {
+            atBreak |= line.StartsPage || found.Contains(line.Number);
+            if (line.IsBlank || found.Contains(line.Number)) continue;
+            if (held is not null && (heldAtBreak || atBreak) && line.Bullet is null && line.Text.Length > 0 && char.IsLower(line.Text[0])) yield return held.Number;
+            var mayBe = before is not null && IsCut(before, file) && Shape(line) is not null && !LineFlow.IsClosed(line.Text) && !isLabel(line) && !isLabel(before);
+            (heldAtBreak, held, before, atBreak) = (atBreak, mayBe ? line : null, line, false);
+        }
+    }
+
+    private static bool IsCut(SourceLine line, LabelFile file) =>
+        line.Text.Length > 0 && !LineFlow.IsClosed(line.Text) && (line.Bullet is not null || line.Text.Length > 90 || char.IsLower(line.Text[0]) || Paragraphs.Hangs(line.Text, file));
 
     // '7', '- 7 -', '7/12', '7 | 12'
     private static bool IsPageCount(SourceLine line)
