@@ -22,6 +22,9 @@ public sealed record FoundProfile
     public FoundCriteria? DistinguishingCriteria { get; init; }
     public IReadOnlyList<FoundText> ModuleRefs { get; init; } = [];
     public required ItemTrace Trace { get; init; }
+
+    /// <summary>The Roman numeral at the end of a name, which tells the level; the name keeps it.</summary>
+    internal static string? SuffixOf(string? name) => name?.Split(' ') is { Length: > 1 } words && LabelMatcher.Roman(words[^1]) is not null ? words[^1] : null;
 }
 
 /// <summary>A competency that the profile asks for: one of this document (by index) or one of the library (by code).</summary>

@@ -22,7 +22,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         return new FoundText(block.Text, TraceOf(block, confidence));
     }
 
-    public ItemTrace TraceOf(Block block, double confidence = 1) => At(block.First, block.Last, block.Joined ? Math.Min(confidence, 0.9) : confidence);
+    public ItemTrace TraceOf(Block block, double confidence = 1) => At(block.First, block.Last, block.Scrambled ? Math.Min(confidence, 0.7) : block.Joined ? Math.Min(confidence, 0.9) : confidence);
 
     /// <summary>Only blank lines and page furniture stand between two lines, so that what they say may be one text.</summary>
     public bool NothingBetween(int line, int next)
@@ -33,14 +33,16 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     }
 
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
-    public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
+    public void Item(SourceLine line) => Mark([line], LineUse.Item);
     public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
+    public void Label(Block block) { foreach (var line in block.Inside) Label(line); }
     public void Duplicate(Block block) => Mark(block.Inside, LineUse.Duplicate);
     public void Duplicate(SourceLine line) => use[line.Number] ??= LineUse.Duplicate;
 
     public void Discard(SourceLine line, DiscardReason reason)
     {
-        if (use[line.Number] is LineUse.Discarded) return;
+        // Of several things on one line the one that is kept counts.
+        if (use[line.Number] is LineUse.Discarded or LineUse.Item) return;
         use[line.Number] = LineUse.Discarded;
         if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
         discarded.Add(new DiscardedLine(line.Text.Length > 0 ? line.Text : line.Raw.Trim(), reason, line.Number));
@@ -91,6 +93,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     {
         foreach (var line in lines)
         {
+            if (use[line.Number] is LineUse.Discarded) discarded.RemoveAt(discarded.FindLastIndex(d => d.Line == line.Number));
             use[line.Number] = as_;
             document.Watch?.AtLine(line.Number, document.Lines.Count);
         }

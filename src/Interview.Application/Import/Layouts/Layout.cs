@@ -8,7 +8,7 @@ internal abstract class Layout
 
     public abstract ImportRecord Read(SourceDocument document);
 
-    public static IReadOnlyList<Layout> All { get; } = [new MarkdownCompetency(), new MarkdownProfile(), new CompetencySheet(), new CompetencyBook(), new UfoDescription()];
+    public static IReadOnlyList<Layout> All { get; } = [new MarkdownCompetency(), new MarkdownProfile(), new CompetencySheet(), new CompetencyBook(), new UfoDescription(), new NarrativeProfile(), new SchoolResults()];
 
     protected static string IdOf(string file)
     {

@@ -24,22 +24,11 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
 {
     private enum Part { Definition, Levels, Indicators, Questions, Tips, Unknown }
 
-    private sealed class QuestionInProgress(FormLine line)
-    {
-        public FormLine Line { get; } = line;
-        public QuestionType? Type { get; set; }
-        public int? Minutes { get; set; }
-        public List<int> Touches { get; } = [];
-        public List<FoundProbe> Probes { get; } = [];
-        public List<FoundAnchor> Anchors { get; } = [];
-    }
-
     private const string Path = "competencies[0]";
     private readonly LabelMatcher sections = LabelMatcher.For(file, "levels", "indicators", "questions", "tips", "definition");
-    private readonly LabelMatcher fields = LabelMatcher.For(file, "question-type", "minutes", "touches");
     private readonly List<FoundLevel> levels = [];
     private readonly List<FoundIndicator> indicators = [];
-    private readonly List<QuestionInProgress> questions = [];
+    private readonly FormQuestions questions = new(build, file, Path);
     private readonly List<FoundTip> tips = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private int droppedIndicators, droppedQuestions, droppedTips;
@@ -64,20 +53,14 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
 
     public FoundCompetency Done()
     {
-        foreach (var (question, at) in questions.Select((question, at) => (question, at)))
-        {
-            var wrong = question.Touches.Where(n => n < 1 || n > indicators.Count).ToList();
-            if (wrong.Count == 0) continue;
-            build.Find("unknown-reference", $"{Path}.questions[{at}]", question.Line.First.Number, string.Join(", ", wrong), note: "The competency has no indicator with this number.", ask: true);
-            question.Touches.RemoveAll(wrong.Contains);
-        }
         if (name is null) build.Find("missing-name", Path + ".name", head.Lines[0].Number, note: "The form has no heading with the name.", ask: true);
         if (head.Value("code") is null) build.Find("empty-label", Path + ".code", head.Lines[0].Number, note: "The head names no code.");
+        var asked = questions.Done(indicators.Count);
         return new FoundCompetency
         {
             Code = head.Value("code"), Cluster = head.Text("cluster", build), Definition = definition?.Done(), Levels = levels, Indicators = indicators, Tips = tips,
             Names = name is null ? new Dictionary<string, FoundText>(StringComparer.Ordinal) : new Dictionary<string, FoundText>(StringComparer.Ordinal) { [build.Language] = name },
-            Questions = [.. questions.Select(q => new FoundQuestion(q.Line.Text, q.Type, q.Minutes, q.Touches, q.Probes, q.Anchors, q.Line.At(build)))],
+            Questions = asked,
             DuplicatesDropped = new DuplicatesDropped(droppedIndicators, droppedQuestions, droppedTips),
             Trace = name?.Trace ?? build.At(head.Lines[0], head.Lines[^1]),
         };
@@ -178,47 +161,14 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
     {
         if (!Fresh("q", line.Text, line)) { droppedQuestions++; part = Part.Questions; return; }
         build.Item(line.First);
-        questions.Add(new QuestionInProgress(line));
+        questions.Add(line);
     }
 
     private void InQuestion(FormLine line)
     {
-        if (questions.Count == 0) { Waste(line, DiscardReason.Fragment); return; }
+        if (questions.IsEmpty) { Waste(line, DiscardReason.Fragment); return; }
         Account(line);
-        if (line.Part == FormPart.Paragraph && Facts(line)) return;
-        // Several probes may stand behind one another on one line.
-        foreach (var piece in line.Text.Split("   - ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) ProbeOrAnchor(line with { Text = piece });
-    }
-
-    private bool Facts(FormLine line)
-    {
-        var any = false;
-        foreach (var piece in line.Text.Split('·', '•', '|', ';'))
-        {
-            var colon = piece.IndexOf(':', StringComparison.Ordinal);
-            if (colon < 0) continue;
-            any |= Fact(line, fields.KeyOf(piece[..colon]), piece[(colon + 1)..].Trim());
-        }
-        return any;
-    }
-
-    private bool Fact(FormLine line, string? key, string value)
-    {
-        var question = questions[^1];
-        switch (key)
-        {
-            case "question-type":
-                question.Type = TypeOf(file.KeyIn("type.", value));
-                if (question.Type is null) build.Find("unknown-value", $"{Path}.questions[{questions.Count - 1}].type", line.First.Number, value, note: "This type of question is not known.", ask: true);
-                return true;
-            case "minutes":
-                question.Minutes = FormLine.Number(value) is > 0 and <= 240 and var minutes ? minutes : null;
-                return true;
-            case "touches":
-                question.Touches.AddRange(value.Split(',', ' ').Select(FormLine.Number).OfType<int>().Distinct().Take(100));
-                return true;
-            default: return false;
-        }
+        questions.Read(line);
     }
 
     internal static QuestionType? TypeOf(string? key) => key switch
@@ -228,33 +178,6 @@ internal sealed class CompetencyForm(RecordBuilder build, FormHead head, LabelFi
         "knowledge" => QuestionType.Knowledge,
         "background" => QuestionType.Background,
         "closing" => QuestionType.Closing,
-        _ => null,
-    };
-
-    private void ProbeOrAnchor(FormLine line)
-    {
-        var question = questions[^1];
-        if (line.Labelled() is var (label, value))
-        {
-            if (AnchorPoint(label) is { } point) { question.Anchors.Add(new FoundAnchor(point, value, line.At(build))); return; }
-            if (StepOf(file.KeyIn("step.", label)) is { } step) { question.Probes.Add(new FoundProbe(step, value, line.At(build))); return; }
-        }
-        question.Probes.Add(new FoundProbe(null, line.Text, line.At(build, line.Part == FormPart.Item ? 0.9 : 0.7)));
-    }
-
-    private int? AnchorPoint(string label)
-    {
-        var words = label.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 2 && file.Labels["anchor"].Contains(words[0], StringComparer.OrdinalIgnoreCase) && FormLine.Number(words[1]) is >= 0 and <= 100 and var point ? point : null;
-    }
-
-    private static StarrStep? StepOf(string? key) => key switch
-    {
-        "situation" => StarrStep.Situation,
-        "task" => StarrStep.Task,
-        "action" => StarrStep.Action,
-        "result" => StarrStep.Result,
-        "reflection" => StarrStep.Reflection,
         _ => null,
     };
 

@@ -56,7 +56,7 @@ internal sealed class ProfileForm(RecordBuilder build, FormHead head, LabelFile 
         return new FoundProfile
         {
             Name = name, Code = head.Text("code", build), Purpose = purpose?.Done(),
-            LevelSuffix = name?.Text.Split(' ') is { Length: > 1 } words && LabelMatcher.Roman(words[^1]) is not null ? words[^1] : null,
+            LevelSuffix = FoundProfile.SuffixOf(name?.Text),
             JobFamily = Node("family"), JobSeries = Node("series"), JobGroup = Node("group"), PayScale = Scale(),
             ResultAreas = [.. areas.Select((area, i) => area.Read(build, file, $"{Path}.result_areas[{i}]"))],
             Competencies = competencies, Requirements = requirements, DominantCharacteristics = characteristics,

@@ -6,6 +6,10 @@ public enum BlockKind { Label, Bullet, Text }
 public sealed record Block(BlockKind Kind, string Text, SourceLine First, SourceLine Last, LabelHit? Label = null, bool AfterBlank = false, bool Joined = false)
 {
     public IReadOnlyList<SourceLine> Inside { get; init; } = [First];
+    /// <summary>Put together from pieces that do not follow one another.</summary>
+    public bool Scrambled { get; init; }
+    /// <summary>The list glyph in front; several items may stand on one line.</summary>
+    public char? Glyph { get; init; } = First.Bullet;
 }
 
 /// <summary>Lines to blocks: labels apart, page furniture out, lines that one sentence was broken over joined.</summary>

@@ -35,8 +35,8 @@ public sealed class SourceDocument(SourceText source, IReadOnlyList<SourceLine> 
     public IReadOnlyList<Sheet> Sheets => source.Sheets;
     /// <summary>What people said before about the columns under a header row.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>> Columns { get; init; } = new Dictionary<string, IReadOnlyList<ColumnMeaning>>(StringComparer.Ordinal);
-    /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole.</summary>
-    public IReadOnlySet<string> Words => words ??= [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
+    /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole. Empty when no line ends in a hyphen.</summary>
+    public IReadOnlySet<string> Words => words ??= !lines.Any(line => line.Text.EndsWith('-')) ? [] : [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
 
     public static SourceDocument Of(SourceText source, ImportLimits limits, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>? columns = null, ReadingWatch? watch = null) =>
         columns is null ? new(source, LinesOf(source), limits) { Watch = watch } : new(source, LinesOf(source), limits) { Columns = columns, Watch = watch };
