@@ -27,8 +27,8 @@ public class VariantTests(ITestOutputHelper output)
         var report = Report(folder, scores, sum);
         output.WriteLine(report);
 
-        var short_ = sum.Kinds.Where(kind => kind.Value.F1 < EnoughPerKind).Select(kind => kind.Key).ToList();
-        (sum.Overall.F1 >= Enough && short_.Count == 0).ShouldBeTrue(report);
+        var below = sum.Kinds.Where(kind => kind.Value.F1 < EnoughPerKind).Select(kind => kind.Key).ToList();
+        (sum.Overall.F1 >= Enough && below.Count == 0).ShouldBeTrue(report);
     }
 
     [Theory]
