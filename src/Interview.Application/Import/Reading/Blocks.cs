@@ -154,7 +154,7 @@ internal static class PageFurniture
             if (lines[i].Bullet is not null || text.Length is < 5 or > Longest || !char.IsAsciiDigit(text[^1])) continue;
             var from = text.Length - 1;
             while (from > 0 && char.IsAsciiDigit(text[from - 1])) from--;
-            if (text.Length - from > 4 || Wording.Letters(text[..from]).Length < 3 || isLabel(lines[i])) continue;
+            if (text.Length - from > 4 || Wording.Letters(text.AsSpan(0, from)).Length < 3 || isLabel(lines[i])) continue;
             var words = text[..from];
             if (!runs.TryGetValue(words, out var run)) runs[words] = run = [];
             run.Add((i, int.Parse(text.AsSpan(from), System.Globalization.CultureInfo.InvariantCulture)));
