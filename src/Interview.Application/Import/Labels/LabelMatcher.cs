@@ -62,6 +62,23 @@ public sealed class LabelMatcher
         return null;
     }
 
+    /// <summary>The label that a line starts with, its value behind it with or without a colon; it may be misspelt like any other.</summary>
+    public LabelHit? MatchStart(string line)
+    {
+        LabelHit? best = null;
+        var at = 0;
+        for (var n = 0; n <= mostWords && at < line.Length; n++)
+        {
+            var gap = line.AsSpan(at).IndexOfAny([' ', ':', '\'', '\u2019']);
+            if (gap < 0 || at + gap > 2 * longest + 8) break;
+            var end = at + gap;
+            at = end + 1;
+            if (Find(line[..end]) is var (key, distance) && (best is null || distance <= best.Distance))
+                best = new LabelHit(key, line[..end].Trim(), null, line[at..].TrimStart(':', ' ', '-', '–', '—', '='), distance);
+        }
+        return best is { Rest.Length: > 0 } ? best : null;
+    }
+
     /// <summary>The label that these words are, or null.</summary>
     public string? KeyOf(string words) => Find(words)?.Key;
 

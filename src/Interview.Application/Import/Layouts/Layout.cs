@@ -8,7 +8,7 @@ internal abstract class Layout
 
     public abstract ImportRecord Read(SourceDocument document);
 
-    public static IReadOnlyList<Layout> All { get; } = [new MarkdownCompetency(), new MarkdownProfile(), new UfoDescription()];
+    public static IReadOnlyList<Layout> All { get; } = [new MarkdownCompetency(), new MarkdownProfile(), new UfoDescription(), new FunctionBook(), new FederalProfile()];
 
     protected static string IdOf(string file)
     {

@@ -6,6 +6,8 @@ public enum BlockKind { Label, Bullet, Text }
 public sealed record Block(BlockKind Kind, string Text, SourceLine First, SourceLine Last, LabelHit? Label = null, bool AfterBlank = false, bool Joined = false)
 {
     public IReadOnlyList<SourceLine> Inside { get; init; } = [First];
+    /// <summary>A page ended between this block and the one before.</summary>
+    public bool AfterBreak { get; init; }
 }
 
 /// <summary>Lines to blocks: labels apart, page furniture out, lines that one sentence was broken over joined.</summary>

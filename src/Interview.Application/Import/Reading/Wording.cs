@@ -121,7 +121,12 @@ public static class Wording
             var before = i > 0 ? raw[i - 1] : ' ';
             var after = i + run < raw.Length ? raw[i + run] : ' ';
             if (run >= 2 && (!char.IsWhiteSpace(before) || !char.IsWhiteSpace(after)) && !(run == 2 && onePair && char.IsLetter(before) && !char.IsLetterOrDigit(after)))
+            {
                 for (var k = 0; k < run; k++) drop[i + k] = true;
+                // Three are bold and italic together: they may close a single star, or leave one to be closed.
+                if (run == 3 && open >= 0) { drop[open] = true; open = -1; }
+                else if (run == 3 && char.IsLetterOrDigit(after)) open = i;
+            }
             else if (run == 1 && open >= 0 && !char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after)) { drop[open] = drop[i] = true; open = -1; }
             else if (run == 1 && !char.IsLetterOrDigit(before) && char.IsLetter(after)) open = i;
             i += run - 1;
