@@ -72,8 +72,9 @@ public sealed class LabelMatcher
             var gap = line.AsSpan(at).IndexOfAny([' ', ':', '\'', '\u2019']);
             if (gap < 0 || at + gap > 2 * longest + 8) break;
             var end = at + gap;
+            var letters = Wording.Letters(line.AsSpan(at, gap)).Length > 0;
             at = end + 1;
-            if (Find(line[..end]) is var (key, distance) && (best is null || distance <= best.Distance))
+            if (letters && Find(line[..end]) is var (key, distance) && (best is null || distance <= best.Distance))
                 best = new LabelHit(key, line[..end].Trim(), null, line[at..].TrimStart(':', ' ', '-', '–', '—', '='), distance);
         }
         return best is { Rest.Length: > 0 } ? best : null;

@@ -220,11 +220,13 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         private sealed record Unit(List<Block> Lines, Edge Before, bool AfterBreak);
 
         private const double Never = 1e9;
+        private bool smallCells;
 
         public List<Row> Read(List<Block> body)
         {
             var units = Units(body);
             var n = units.Count;
+            smallCells = units.Count(unit => unit.Lines[0].Text is { Length: > 0 } text && char.IsLower(text[0])) * 2 > n;
             var cost = new double[n + 1];
             var next = new int[n];
             for (var i = n - 1; i >= 0; i--)
@@ -243,9 +245,12 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
                         var edge = apart == 0 ? Edge.Hard : unit.Before;
                         if (edge == Edge.Weak) weak++; else apart++;
                         if (edge == Edge.Soft) soft++;
-                        if (edge != Edge.Soft && NameCost(unit) <= 0.3) penalty += 0.8;
+                        if (edge != Edge.Soft && NameCost(unit) <= 1) penalty += 0.8;
                     }
-                    var off = apart > count ? (apart - count <= soft ? 0.3 * (apart - count) : 3.0 * (apart - count)) : (count - apart <= weak ? 0.3 * (count - apart) : 2.0 * (count - apart - weak) + 0.3 * weak);
+                    // A gap inside a cell and a sentence end between two cells are possible; a cell too many or too few is less so.
+                    var split = Math.Clamp(count - apart, 0, weak);
+                    var merged = Math.Clamp(apart - count, 0, soft);
+                    var off = 0.3 * split + 0.4 * (weak - split) + 0.6 * merged + 3.0 * Math.Max(0, apart - merged - count) + 2.0 * Math.Max(0, count - apart - split);
                     var sum = name + penalty + off + cost[end];
                     if (sum < cost[i]) (cost[i], next[i]) = (sum, end);
                 }
@@ -288,7 +293,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
             var cost = words.Length <= 3 ? 0 : words.Length == 4 ? 0.5 : 1.2;
             if (char.IsLower(text[0])) cost += 2;
             if (unit.Lines.Count == 1) cost += 0.3;
-            else if (char.IsLower(unit.Lines[1].Text.Length > 0 ? unit.Lines[1].Text[0] : 'A')) cost += 1.5;
+            else if (!smallCells && char.IsLower(unit.Lines[1].Text.Length > 0 ? unit.Lines[1].Text[0] : 'A')) cost += 1.5;
             return cost;
         }
 

@@ -35,7 +35,7 @@ internal sealed class FederalProfileReading
         this.file = file;
         build = new RecordBuilder(document, file.Language);
         headings = new RoleHeading(file);
-        var found = Notices.Of(document, file, labels, _ => false);
+        var found = Notices.Of(document, labels, _ => false);
         var first = Array.FindIndex(labels, hit => hit is not null) is >= 0 and var at ? at : document.Lines.Count;
         var furniture = RunningLines.Of(document, file, labels, first, found.Lines);
         foreach (var line in document.Lines.Where(line => furniture.Contains(line.Number)).Concat(found.Repeated)) build.Discard(line, DiscardReason.PageFurniture);

@@ -21,7 +21,7 @@ internal sealed class FunctionBookReading
         build = new RecordBuilder(document, file.Language);
         overview = Overview.Find(document, file, labels);
         var table = overview?.Lines ?? new HashSet<int>();
-        var found = Notices.Of(document, file, labels, line => table.Contains(line.Number));
+        var found = Notices.Of(document, labels, line => table.Contains(line.Number));
         var opening = Array.FindIndex(labels, hit => hit is not null) is >= 0 and var first ? first : document.Lines.Count;
         if (overview is not null) opening = Math.Min(opening, overview.FirstLine - 1);
         var spoken = new HashSet<int>(table);
@@ -237,9 +237,12 @@ internal sealed class FunctionBookReading
     // A line without a bullet, or with a number, that bullets of another kind follow.
     private bool IsHeading(int at, Block block)
     {
-        if (at + 1 >= blocks.Count || blocks[at + 1] is not { Kind: BlockKind.Bullet } next || next.First.Bullet == '1') return false;
-        return block.First.Bullet == '1' || (block is { Kind: BlockKind.Text, Text.Length: <= 100 } && block.Text[^1] is not ('.' or ':' or ';' or ',') && (block.AfterBlank || field != "headed"));
+        if (at + 1 >= blocks.Count || blocks[at + 1] is not { Kind: not BlockKind.Label } next) return false;
+        if (block.First.Bullet == '1') return next.First.Bullet != '1' || MarkAfterNumber(next) != MarkAfterNumber(block);
+        return next is { Kind: BlockKind.Bullet, First.Bullet: not '1' } && (block is { Kind: BlockKind.Text, Text.Length: <= 100 } && block.Text[^1] is not ('.' or ':' or ';' or ',') && (block.AfterBlank || field != "headed"));
     }
+
+    private static char MarkAfterNumber(Block block) => block.First.Raw.AsSpan().TrimStart().TrimStart("0123456789") is { Length: > 0 } rest ? rest[0] : ' ';
 
     private static int? NumberOf(Block block)
     {

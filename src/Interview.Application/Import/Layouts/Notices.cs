@@ -12,7 +12,7 @@ internal sealed class Notices
 
     public IReadOnlySet<int> Lines => lines;
 
-    public static Notices Of(SourceDocument document, LabelFile file, IReadOnlyList<LabelHit?> labels, Func<SourceLine, bool> skip)
+    public static Notices Of(SourceDocument document, IReadOnlyList<LabelHit?> labels, Func<SourceLine, bool> skip)
     {
         var notices = new Notices();
         var run = new List<SourceLine>();
@@ -23,11 +23,13 @@ internal sealed class Notices
             if (line.IsBlank) { gap = true; continue; }
             var label = labels[line.Number - 1] is not null;
             var goesOn = run.Count > 0 && !label && line.Bullet is null && (!gap || (char.IsLower(line.Text[0]) && run[^1].Text[^1] != '.'));
-            if (!goesOn) notices.Close(run, file, document);
+            // A heading above a notice does not belong to it.
+            if (goesOn && run.Count == 1 && char.IsUpper(line.Text[0]) && run[0].Text[^1] is not (',' or '-' or ':') && LabelFile.All.All(language => Kinds.All(kind => Hits(run[0].Text, language, kind) == 0))) goesOn = false;
+            if (!goesOn) notices.Close(run, document);
             gap = false;
             if (!label && line.Text.Length > 0 && (goesOn || line.Bullet is null or '*')) run.Add(line);
         }
-        notices.Close(run, file, document);
+        notices.Close(run, document);
         return notices;
     }
 
@@ -37,13 +39,13 @@ internal sealed class Notices
         return [.. found.Select(notice => new FoundNotice(notice.Kind, notice.Text, build.At(notice.Lines[0], notice.Lines[^1])))];
     }
 
-    private void Close(List<SourceLine> run, LabelFile file, SourceDocument document)
+    private void Close(List<SourceLine> run, SourceDocument document)
     {
         if (run.Count is > 0 and <= MostLines)
         {
             var text = "";
             for (var i = 0; i < run.Count; i++) text = i == 0 ? run[0].Text : Wording.Join(text, run[i].Text, run[i - 1].EndsInSoftHyphen, document.Words);
-            var hits = Kinds.Select(kind => (Kind: kind, Hits: Hits(text, file, kind))).MaxBy(kind => kind.Hits);
+            var hits = Kinds.Select(kind => (Kind: kind, Hits: LabelFile.All.Max(language => Hits(text, language, kind)))).MaxBy(kind => kind.Hits);
             if (hits.Hits > 1 && text.Length < 1000)
             {
                 lines.UnionWith(run.Select(line => line.Number));

@@ -23,7 +23,32 @@ internal static class RunningLines
             else if (at.Count > 1 && at.TrueForAll(BesidePage)) found.UnionWith(at.Select(i => lines[i].Number));
             else if (at.Count > 2 && at.TrueForAll(IsAlone) && Wording.WordsOf(lines[at[0]].Text).Any(word => words.ExactKeyOf(word) is not null)) found.UnionWith(at.Select(i => lines[i].Number));
         }
+        // What stands at a page's edge in the middle of a sentence is not part of it.
+        for (var i = 0; i < lines.Count; i++)
+            if (MayRepeat(i) && BesidePage(i) && char.IsUpper(lines[i].Text[0]) && Interrupts(i)) found.Add(lines[i].Number);
         return found;
+
+        bool Interrupts(int i)
+        {
+            // What goes on from the line before or in the next line is text.
+            if (i > 0 && !lines[i].StartsPage && !Quiet(i - 1)) return false;
+            if (i + 1 < lines.Count && !Quiet(i + 1) && !lines[i + 1].StartsPage && !(lines[i + 1].Text.Length > 0 && char.IsUpper(lines[i + 1].Text[0]) && MayRepeat(i + 1))) return false;
+            var (before, after) = (Content(i, -1), Content(i, 1));
+            return before is { Text: { Length: > 0 } text } && text[^1] is not ('.' or ';' or ':' or '?' or '!' or ')') && labels[before.Number - 1] is null && after is { Bullet: null, Text.Length: > 0 } && char.IsLower(after.Text[0]);
+        }
+
+        // The nearest line beyond the page's edge: another line that may be furniture does not count.
+        SourceLine? Content(int i, int step)
+        {
+            var passed = 0;
+            for (var n = i + step; n >= 0 && n < lines.Count && passed < 3; n += step)
+            {
+                if (lines[n].IsBlank || found.Contains(lines[n].Number)) continue;
+                if (MayRepeat(n) && BesidePage(n) && lines[n].Text.Length < 60 && char.IsUpper(lines[n].Text[0])) { passed++; continue; }
+                return lines[n];
+            }
+            return null;
+        }
 
         bool MayBe(int i) => labels[i] is null && !lines[i].IsBlank && !spoken.Contains(lines[i].Number);
         bool MayRepeat(int i) => MayBe(i) && !found.Contains(lines[i].Number) && lines[i] is { Bullet: null, Text.Length: > 2 and <= 120 } && !IsSentence(lines[i].Text);

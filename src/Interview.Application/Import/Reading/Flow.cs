@@ -109,7 +109,7 @@ internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadO
         if (titleOpen && kind == BlockKind.Text) return flow == Flow.Title && !blank && (IsUnfinished() || (sectionHasBullets && (small || line.Text[0] == '(')));
         if (flow is Flow.Paragraph or Flow.Named || (flow == Flow.Role && kind == BlockKind.Text) || kind == BlockKind.Text && sectionHasBullets)
             return small || !IsClosed() || !(blank || pageBreak);
-        if (!sectionHasBullets) return IsUnfinished() || (small && !smallItems && !IsClosed());
+        if (!sectionHasBullets) return IsUnfinished(mayEnd: smallItems) || (small && !smallItems && !IsClosed());
         if (IsClosed()) return small && !blank;
         return !blank || pageBreak || small || closedItems;
     }
@@ -119,13 +119,15 @@ internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadO
     /// <summary>A sentence or list item has come to its end.</summary>
     private bool IsClosed() => text.Length == 0 || text[^1] is '.' or '?' or '!' or ';';
 
-    private bool IsUnfinished()
+    // Short sentences without a subject may end in a word that otherwise asks for more ('stelt rapporten op').
+    private bool IsUnfinished(bool mayEnd = false)
     {
         if (text.Length == 0) return true;
         if (text[^1] is ',' or '-' or '&' or '/' or '(') return true;
         var from = text.Length;
         while (from > 0 && text.Length - from < 20 && char.IsLetter(text[from - 1])) from--;
-        return file.FunctionWords.Contains(text.ToString(from, text.Length - from), StringComparer.OrdinalIgnoreCase);
+        var last = text.ToString(from, text.Length - from);
+        return file.FunctionWords.Contains(last, StringComparer.OrdinalIgnoreCase) && !(mayEnd && (file.Labels.GetValueOrDefault("particle") ?? []).Contains(last, StringComparer.OrdinalIgnoreCase));
     }
 
     private void Start(SourceLine line, string words, BlockKind of, bool blank, bool pageBreak)
@@ -155,8 +157,10 @@ internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadO
 
     private void Close()
     {
+        // A pair of marks that a line break took apart is only seen when the lines are joined.
+        var words = open.Count > 1 ? Wording.Unmarked(text.ToString(), open) : text.ToString();
         if (open.Count > 0)
-            blocks.Add(new Block(kind, text.ToString(), open[0], open[^1], AfterBlank: afterBlank, Joined: open.Count > 1) { Inside = [.. open], AfterBreak = afterBreak });
+            blocks.Add(new Block(kind, words, open[0], open[^1], AfterBlank: afterBlank, Joined: open.Count > 1) { Inside = [.. open], AfterBreak = afterBreak });
         open.Clear();
         text.Clear();
     }

@@ -32,6 +32,14 @@ public static class Wording
         return text.ToString();
     }
 
+    /// <summary>A text joined from several lines without the marks that a line break took apart: together they come in pairs.</summary>
+    public static string Unmarked(string joined, IReadOnlyList<SourceLine> lines)
+    {
+        if (!joined.Contains('*', StringComparison.Ordinal)) return joined;
+        var stars = lines.Sum(line => line.Raw.AsSpan().Count('*')) - (lines[0].Bullet == '*' ? 1 : 0);
+        return stars % 2 == 0 && lines.Any(line => line.Raw.Contains("**", StringComparison.Ordinal)) ? Clean(joined.Replace("*", "", StringComparison.Ordinal)) : Clean(joined);
+    }
+
     /// <summary>The comparison key: typographic marks made plain, closing marks ignored, case kept.</summary>
     public static string Key(string text)
     {
