@@ -32,6 +32,12 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         return true;
     }
 
+    /// <summary>The lines with words from one to another.</summary>
+    public IEnumerable<SourceLine> Between(SourceLine first, SourceLine last)
+    {
+        for (var n = first.Number; n <= last.Number; n++) if (!document.Lines[n - 1].IsBlank) yield return document.Lines[n - 1];
+    }
+
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
     public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
     public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;

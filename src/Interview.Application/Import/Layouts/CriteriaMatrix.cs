@@ -19,6 +19,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     public FoundCriteria? Read(IReadOnlyList<FoundDefinition> terms)
     {
         if (Heading is null) return null;
+        if (ClassByClass() is { Count: > 0 } turned) return Found(turned, terms);
         var from = Head();
         if (classes.Count == 0)
         {
@@ -27,9 +28,38 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
             return null;
         }
         var body = lines.Skip(from).Where(line => !IsHeadAgain(line)).ToList();
-        var rows = InCells(body) ?? Marked(body) ?? new CellFlow(build, file, classes.Count).Read(body);
-        var criteria = rows.Select(row => Criterion(row, terms)).ToList();
-        return new FoundCriteria(Heading.Text, classes, criteria, build.At(Heading.First, Heading.First));
+        return Found(InCells(body) ?? SideBySide.Read(body, classes.Count, build, IsNone) ?? Marked(body) ?? new CellFlow(build, file, classes.Count).Read(body), terms);
+    }
+
+    private FoundCriteria Found(List<CriterionRow> rows, IReadOnlyList<FoundDefinition> terms) =>
+        new(Heading!.Text, classes, [.. rows.Select(row => Criterion(row, terms))], build.At(Heading.First, Heading.First));
+
+    // The table turned: under each class all criteria with their one cell.
+    private List<CriterionRow>? ClassByClass()
+    {
+        var heads = Enumerable.Range(0, lines.Count).Where(i => ClassesOn(lines[i].First) is { Count: 1 }).ToList();
+        if (heads.Count < 2 || heads[0] > 1 || heads[1] < heads[0] + 3) return null;
+        classes = [.. heads.Select(i => ClassesOn(lines[i].First)![0]).Distinct(StringComparer.Ordinal)];
+        var names = new Dictionary<string, (FoundText Name, FoundText?[] Cells)>(StringComparer.Ordinal);
+        var order = new List<string>();
+        for (var n = 0; n < heads[0]; n++) build.Discard(lines[n], DiscardReason.Fragment);
+        for (var h = 0; h < heads.Count; h++)
+        {
+            var of = classes.IndexOf(ClassesOn(lines[heads[h]].First)![0]);
+            build.Label(lines[heads[h]].First);
+            var to = h + 1 < heads.Count ? heads[h + 1] : lines.Count;
+            foreach (var row in new CellFlow(build, file, 1).Read(lines.GetRange(heads[h] + 1, to - heads[h] - 1)))
+            {
+                var key = Wording.Letters(row.Name.Text);
+                if (!names.TryGetValue(key, out var there))
+                {
+                    names[key] = there = (row.Name, new FoundText?[classes.Count]);
+                    order.Add(key);
+                }
+                there.Cells[of] ??= row.Cells.Count > 0 ? row.Cells[0] : null;
+            }
+        }
+        return [.. order.Select(key => new CriterionRow(names[key].Name, names[key].Cells))];
     }
 
     // The classes on one line, or each on its own.
@@ -71,19 +101,17 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         return found.Count == found.Distinct(StringComparer.Ordinal).Count() ? found : null;
     }
 
-    private sealed record Row(FoundText Name, IReadOnlyList<FoundText?> Cells, SourceLine Last);
-
-    private List<Row>? InCells(List<Block> body)
+    private List<CriterionRow>? InCells(List<Block> body)
     {
         var split = body.Select(line => (Line: line, Cells: CellsOf(line.First))).ToList();
         if (split.Count(line => line.Cells.Count == classes.Count + 1) * 2 < split.Count || split.Count == 0) return null;
-        var rows = new List<Row>();
+        var rows = new List<CriterionRow>();
         foreach (var (line, cells) in split)
         {
             if (cells.Count != classes.Count + 1 || cells[0].Length == 0) { build.Discard(line, DiscardReason.Fragment); continue; }
             var trace = build.TraceOf(line);
             build.Item(line);
-            rows.Add(new Row(new FoundText(cells[0], trace), [.. cells.Skip(1).Select(cell => IsNone(cell) ? null : new FoundText(cell, trace))], line.Last));
+            rows.Add(new CriterionRow(new FoundText(cells[0], trace), [.. cells.Skip(1).Select(cell => IsNone(cell) ? null : new FoundText(cell, trace))]));
         }
         return rows;
     }
@@ -96,11 +124,11 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     }
 
     // Every cell says of which class it is.
-    private List<Row>? Marked(List<Block> body)
+    private List<CriterionRow>? Marked(List<Block> body)
     {
         var marks = body.Select(MarkOf).ToList();
         if (marks.Count(mark => mark is not null) < classes.Count) return null;
-        var rows = new List<Row>();
+        var rows = new List<CriterionRow>();
         Block? name = null;
         var cells = new (StringBuilder Text, SourceLine? First, SourceLine? Last)[classes.Count];
         var at = -1;
@@ -134,8 +162,8 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         void Flush()
         {
             if (name is not null)
-                rows.Add(new Row(new FoundText(name.Text.TrimEnd(':', ' '), build.TraceOf(name)),
-                    [.. cells.Select(cell => cell.Text is { Length: > 0 } text && !IsNone(text.ToString()) ? new FoundText(text.ToString(), build.At(cell.First!, cell.Last!, 0.9)) : null)], cells.Select(cell => cell.Last).LastOrDefault(last => last is not null) ?? name.Last));
+                rows.Add(new CriterionRow(new FoundText(name.Text.TrimEnd(':', ' '), build.TraceOf(name)),
+                    [.. cells.Select(cell => cell.Text is { Length: > 0 } text && !IsNone(text.ToString()) ? new FoundText(text.ToString(), build.At(cell.First!, cell.Last!, 0.9)) : null)]));
             Array.Clear(cells);
             name = null;
         }
@@ -158,7 +186,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     private bool IsNone(string text) => text.Length == 0 || text.All(c => c is '-' or '–' or '—' or '/' or '.' or '*') || (file.Labels.GetValueOrDefault("none") ?? []).Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)
         || (file.Labels.GetValueOrDefault("none") ?? []).Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    private FoundCriterion Criterion(Row row, IReadOnlyList<FoundDefinition> terms)
+    private FoundCriterion Criterion(CriterionRow row, IReadOnlyList<FoundDefinition> terms)
     {
         var cells = new Dictionary<string, FoundText?>(StringComparer.Ordinal);
         var refs = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -207,151 +235,5 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
             }
         }
         return best;
-    }
-
-    /// <summary>
-    /// Cells in reading order, told apart by empty lines. Which line is the name of a criterion is decided for the whole table at once: the reading in which
-    /// every criterion has as many cells as there are classes and every name looks like one costs least.
-    /// </summary>
-    private sealed class CellFlow(RecordBuilder build, LabelFile file, int count)
-    {
-        private enum Edge { Hard, Soft, Weak }
-
-        private sealed record Unit(List<Block> Lines, Edge Before, bool AfterBreak);
-
-        private const double Never = 1e9;
-        private bool smallCells;
-
-        public List<Row> Read(List<Block> body)
-        {
-            var units = Units(body);
-            var n = units.Count;
-            smallCells = units.Count(unit => unit.Lines[0].Text is { Length: > 0 } text && char.IsLower(text[0])) * 2 > n;
-            var cost = new double[n + 1];
-            var next = new int[n];
-            for (var i = n - 1; i >= 0; i--)
-            {
-                (cost[i], next[i]) = (cost[i + 1] + 4, i + 1);
-                var name = NameCost(units[i]);
-                if (name >= Never) continue;
-                int apart = units[i].Lines.Count > 1 ? 1 : 0, soft = 0, weak = 0;
-                double penalty = 0;
-                for (var end = i + 1; end <= Math.Min(n, i + 3 * count + 6); end++)
-                {
-                    if (end > i + 1)
-                    {
-                        var unit = units[end - 1];
-                        // Right behind a name on a line of its own the first cell begins, however that line ended.
-                        var edge = apart == 0 ? Edge.Hard : unit.Before;
-                        if (edge == Edge.Weak) weak++; else apart++;
-                        if (edge == Edge.Soft) soft++;
-                        if (edge != Edge.Soft && NameCost(unit) <= 1) penalty += 0.8;
-                    }
-                    // A gap inside a cell and a sentence end between two cells are possible; a cell too many or too few is less so.
-                    var split = Math.Clamp(count - apart, 0, weak);
-                    var merged = Math.Clamp(apart - count, 0, soft);
-                    var off = 0.3 * split + 0.4 * (weak - split) + 0.6 * merged + 3.0 * Math.Max(0, apart - merged - count) + 2.0 * Math.Max(0, count - apart - split);
-                    var sum = name + penalty + off + cost[end];
-                    if (sum < cost[i]) (cost[i], next[i]) = (sum, end);
-                }
-            }
-            var rows = new List<Row>();
-            for (var i = 0; i < n; i = next[i])
-            {
-                if (next[i] == i + 1 && cost[i] >= cost[i + 1] + 4 - 1e-6) foreach (var line in units[i].Lines) build.Discard(line, line.Text.Length == 0 ? DiscardReason.EmptyBullet : DiscardReason.Fragment);
-                else rows.Add(RowOf(units, i, next[i]));
-            }
-            return rows;
-        }
-
-        private List<Unit> Units(List<Block> body)
-        {
-            var units = new List<Unit>();
-            foreach (var line in body)
-            {
-                var last = units.Count > 0 ? units[^1].Lines[^1] : null;
-                var closed = last is null || last.Text.Length == 0 || last.Text[^1] is '.' or '…' or '!' or '?' or ';';
-                var empty = line.Text.Length == 0;
-                var small = !empty && char.IsLower(line.Text[0]);
-                if (last is null || empty || last.Text.Length == 0) units.Add(new Unit([line], Edge.Hard, line.AfterBreak));
-                else if (last.First.EndsInSoftHyphen) units[^1].Lines.Add(line);
-                else if (line.AfterBreak) units.Add(new Unit([line], closed && !small ? Edge.Hard : Edge.Soft, true));
-                else if (line.AfterBlank) units.Add(new Unit([line], !closed && small ? Edge.Soft : Edge.Hard, false));
-                else if (closed && !small) units.Add(new Unit([line], Edge.Weak, false));
-                else units[^1].Lines.Add(line);
-            }
-            return units;
-        }
-
-        private double NameCost(Unit unit)
-        {
-            var line = unit.Lines[0];
-            var text = line.Text.TrimEnd(':', ' ');
-            if (text.Length is 0 or > 60 || line.First.Bullet is not (null or '1') || text[^1] is '.' or ';' or ',' or '-' or '*' || unit.Before == Edge.Soft || !text.Any(char.IsLetter)) return Never;
-            var words = text.Split(' ');
-            if (words.Length > 6 || file.FunctionWords.Contains(words[^1], StringComparer.OrdinalIgnoreCase)) return Never;
-            var cost = words.Length <= 3 ? 0 : words.Length == 4 ? 0.5 : 1.2;
-            if (char.IsLower(text[0])) cost += 2;
-            if (unit.Lines.Count == 1) cost += 0.3;
-            else if (!smallCells && char.IsLower(unit.Lines[1].Text.Length > 0 ? unit.Lines[1].Text[0] : 'A')) cost += 1.5;
-            return cost;
-        }
-
-        private Row RowOf(List<Unit> units, int from, int to)
-        {
-            var name = units[from].Lines[0];
-            build.Item(name);
-            var cells = new List<(List<Block> Lines, Edge Before, bool AfterBreak)>();
-            if (units[from].Lines.Count > 1) cells.Add(([.. units[from].Lines.Skip(1)], Edge.Hard, false));
-            for (var i = from + 1; i < to; i++) cells.Add(([.. units[i].Lines], cells.Count == 0 ? Edge.Hard : units[i].Before, units[i].AfterBreak));
-            // A sentence end inside a cell joins unless a cell would be missing; a gap inside a sentence joins when there is a cell too many.
-            var apart = cells.Count(cell => cell.Before != Edge.Weak);
-            var split = count - apart;
-            for (var i = 1; i < cells.Count; i++)
-            {
-                if (cells[i].Before != Edge.Weak || split-- > 0) continue;
-                cells[i - 1].Lines.AddRange(cells[i].Lines);
-                cells.RemoveAt(i--);
-            }
-            foreach (var atBreak in new[] { true, false })
-                for (var i = 1; i < cells.Count && cells.Count > count; i++)
-                {
-                    if (cells[i].Before != Edge.Soft || cells[i].AfterBreak != atBreak) continue;
-                    cells[i - 1].Lines.AddRange(cells[i].Lines);
-                    cells.RemoveAt(i--);
-                }
-            var texts = new List<FoundText?>();
-            foreach (var (lines, _, _) in cells)
-            {
-                if (texts.Count == count)
-                {
-                    foreach (var line in lines) build.Discard(line, line.Text.Length == 0 ? DiscardReason.EmptyBullet : DiscardReason.Fragment);
-                    build.Find("column-scramble", "job_profiles[0].distinguishing_criteria", lines[0].First.Number, lines[0].Text, note: "There are more cells here than classes.");
-                }
-                else texts.Add(Cell(lines, apart < count));
-            }
-            if (texts.Count < count) build.Find("column-scramble", "job_profiles[0].distinguishing_criteria", name.First.Number, name.Text, note: "This criterion has fewer cells than there are classes; which one is missing is a guess.");
-            return new Row(new FoundText(name.Text.TrimEnd(':', ' '), build.TraceOf(name)), texts, units[to - 1].Lines[^1].Last);
-        }
-
-        private FoundText? Cell(List<Block> lines, bool guess)
-        {
-            var builder = new StringBuilder();
-            for (var i = 0; i < lines.Count; i++)
-            {
-                if (builder.Length == 0) builder.Append(lines[i].Text);
-                else
-                {
-                    var length = Math.Min(80, builder.Length);
-                    var tail = builder.ToString(builder.Length - length, length);
-                    builder.Length -= length;
-                    builder.Append(Wording.Join(tail, lines[i].Text, lines[i - 1].First.EndsInSoftHyphen, build.Document.Words));
-                }
-            }
-            var text = builder.ToString();
-            var none = text.Length == 0 || text.All(c => c is '-' or '–' or '—' or '/') || (file.Labels.GetValueOrDefault("none") ?? []).Any(word => string.Equals(word.TrimEnd('.'), text.TrimEnd('.'), StringComparison.OrdinalIgnoreCase));
-            foreach (var line in lines) if (none) build.Label(line.First); else build.Item(line);
-            return none ? null : new FoundText(text, build.At(lines[0].First, lines[^1].Last, guess ? 0.7 : lines.Count > 1 ? 0.9 : 1));
-        }
     }
 }

@@ -8,7 +8,7 @@ internal sealed class FunctionBook : Layout
 {
     private static readonly string[] Keys =
     [
-        "book-part", "kind", "norm-function", "name", "function-name", "code", "function-code", "family", "series", "group", "purpose", "dominant-characteristics", "characteristics",
+        "book", "book-part", "kind", "norm-function", "name", "function-name", "code", "function-code", "family", "series", "group", "purpose", "dominant-characteristics", "characteristics",
         "generic-tasks", "result-areas", "result-area", "module", "module-name", "module-code", "module-purpose", "module-tasks", "indicative-scale", "scale", "definitions",
     ];
 
@@ -50,7 +50,15 @@ internal sealed class FunctionBook : Layout
     private static LabelHit?[] Labels(SourceDocument document, LabelFile file)
     {
         var matcher = LabelMatcher.For(file, Keys);
-        return [.. document.Lines.Select(line => LabelOn(line, matcher))];
+        var hits = new LabelHit?[document.Lines.Count];
+        for (var i = 0; i < hits.Length; i++)
+        {
+            var line = document.Lines[i];
+            hits[i] = LabelOn(line, matcher);
+            // The end of a sentence may be a word that is also a label.
+            if (hits[i] is { Key: "book" } || (hits[i] is { } hit && line.Text[0] is var c && char.IsLower(c) && line.Text.IndexOf(':', StringComparison.Ordinal) < 0 && (hit.Distance > 0 || (i > 0 && !document.Lines[i - 1].IsBlank)))) hits[i] = null;
+        }
+        return hits;
     }
 
     private static LabelHit? LabelOn(SourceLine line, LabelMatcher matcher)
@@ -74,7 +82,7 @@ internal sealed class FunctionBook : Layout
         return hit.Key switch
         {
             "result-area" => Number(hit).Number is not null || (capital && !sentence && line.Contains(':', StringComparison.Ordinal)),
-            "series" or "group" or "family" => (capital || colon) && !char.IsLower(line[0]) && Head(hit.Rest) is { Length: <= 80 } head && (colon || (!sentence && line.Length <= 90) || head.Length < hit.Rest.Length),
+            "series" or "group" or "family" => (capital || colon) && (colon || !char.IsLower(line[0])) && Head(hit.Rest) is { Length: <= 80 } head && (colon || (!sentence && line.Length <= 90) || head.Length < hit.Rest.Length),
             "module-name" or "module-code" => true,
             "code" or "function-code" => hit.Distance == 0 && hit.Rest.Any(char.IsAsciiDigit) && !hit.Rest.Contains(' ', StringComparison.Ordinal),
             "name" => hit.Distance == 0 && capital && !sentence,

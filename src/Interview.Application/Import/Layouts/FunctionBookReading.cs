@@ -14,6 +14,8 @@ internal sealed class FunctionBookReading
     private string field = "";
     private Block? label;
     private bool inModule;
+    // Labels that stand together, their values after them in the same order.
+    private readonly Queue<string> waiting = new();
 
     public FunctionBookReading(SourceDocument document, LabelFile file, LabelHit?[] labels)
     {
@@ -61,8 +63,17 @@ internal sealed class FunctionBookReading
 
     private void OnLabel(int at, Block block)
     {
-        CloseLabel();
         var hit = block.Label!;
+        if (label is { Label.Rest.Length: 0 } && field is "name" or "code" or "scale" && !inModule && hit is { Rest.Length: 0, Number: null } && hit.Key is "name" or "function-name" or "code" or "function-code" or "scale" or "indicative-scale" && label!.Last.Number + 1 == block.First.Number)
+        {
+            if (waiting.Count == 0) waiting.Enqueue(field);
+            waiting.Enqueue(hit.Key switch { "function-name" => "name", "function-code" => "code", _ => hit.Key });
+            label = block;
+            build.Label(block.First);
+            return;
+        }
+        CloseLabel();
+        waiting.Clear();
         build.Label(block.First);
         if (hit.Distance > 0) build.Find("label-typo", "", block.First.Number, hit.AsFound, note: "Read as the label it resembles.");
         (label, field) = (block, hit.Key);
@@ -171,6 +182,7 @@ internal sealed class FunctionBookReading
         var opened = label;
         if (field != "module-heading") label = null;
         if (field.Length == 0 && functions.Count == 0) { front.Add(block); return; }
+        if (waiting.TryDequeue(out var next)) field = next;
         switch (field)
         {
             case "module-heading":
@@ -260,7 +272,7 @@ internal sealed class FunctionBookReading
         var rows = new List<OverviewRow>();
         foreach (var line in overview?.Rows ?? [])
         {
-            foreach (var part in build.Document.Lines.Skip(line.First.Number - 1).Take(line.Last.Number - line.First.Number + 1)) if (!part.IsBlank) build.Item(part);
+            foreach (var part in line.Cells ?? build.Between(line.First, line.Last)) build.Item(part);
             rows.Add(join.Row(line, build));
         }
         var rowOf = new Dictionary<string, int>(StringComparer.Ordinal);

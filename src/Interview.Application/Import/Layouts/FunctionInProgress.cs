@@ -97,7 +97,7 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
     {
         if (scale is not null) { build.Discard(block, DiscardReason.Fragment); return; }
         build.Item(block);
-        scale = new FoundPayScale(value, indicative, PayScaleOrigin.Body, null, block.First.Text, build.TraceOf(block));
+        scale = new FoundPayScale(value, indicative, PayScaleOrigin.Body, null, value, build.TraceOf(block));
     }
 
     public void Module(Block block)

@@ -4,7 +4,11 @@ namespace Interviewing.Application.Import;
 
 /// <summary>One row of the table in front, before it is known which function it belongs to.</summary>
 /// <param name="Middle">Name and group in one text, where the columns ran together.</param>
-internal sealed record OverviewLine(int? Page, string? Name, string? Series, string? Group, string? Scale, string? Middle, SourceLine First, SourceLine Last);
+internal sealed record OverviewLine(int? Page, string? Name, string? Series, string? Group, string? Scale, string? Middle, SourceLine First, SourceLine Last)
+{
+    /// <summary>The lines of its cells where they do not follow each other.</summary>
+    public IReadOnlyList<SourceLine>? Cells { get; init; }
+}
 
 /// <summary>
 /// The table in front of a function book: page, name, series, group and scale of every function. Its columns are found by the words in its head, in any order;
@@ -24,7 +28,7 @@ internal sealed class Overview
     private IReadOnlyList<string> columns = [];
 
     private Overview(SourceDocument document, LabelFile file, IReadOnlyList<LabelHit?> labels) =>
-        (source, this.file, this.labels, columnWords) = (document.Lines, file, labels, LabelMatcher.For(file, "page", "overview-name", "series", "group", "scale", "indicative-scale"));
+        (source, this.file, this.labels, columnWords) = (document.Lines, file, labels, LabelMatcher.For(file, "page", "overview-name", "name", "function-name", "series", "group", "scale", "indicative-scale"));
 
     public IReadOnlyList<OverviewLine> Rows => rows;
     public IReadOnlyList<SourceLine> Heads => heads;
@@ -37,9 +41,44 @@ internal sealed class Overview
     {
         var table = new Overview(document, file, labels);
         for (var i = 0; i < document.Lines.Count; i++)
-            if (table.HeadAt(i) is var (columns, last) && table.Read(columns, i, last)) return table;
+            if ((table.HeadAt(i) is var (columns, last) && table.Read(columns, i, last)) || table.ReadColumns(i)) return table;
         return null;
     }
+
+    // The table was taken apart by column: each head with all its values under it.
+    private bool ReadColumns(int from)
+    {
+        if (source[from] is not { Bullet: null, Text.Length: > 0 and <= 40 } || Columns(source[from].Text) is not { Count: 1 }) return false;
+        var found = new List<(string Column, SourceLine Head, List<SourceLine> Values)>();
+        for (var i = from; i < source.Count; i++)
+        {
+            if (source[i].IsBlank) continue;
+            if (source[i].Text.Length > 120) break;
+            if (source[i].Bullet is null && Columns(source[i].Text) is { Count: 1 } head && !found.Exists(column => column.Column == head[0])) found.Add((head[0], source[i], []));
+            else if (labels[i] is not null && RowLabel(source[i]) is false) break;
+            else if (found.Count > 1 && found[^1].Values.Count == found[0].Values.Count) break;
+            else found[^1].Values.Add(source[i]);
+        }
+        var rowCount = found.Count > 0 ? found[0].Values.Count : 0;
+        if (rowCount < 2 || found.Exists(column => column.Values.Count != rowCount) || !found.Exists(column => column.Column == "overview-name") || !found.Exists(column => column.Column is "group" or "series" or "scale" or "indicative-scale")) return false;
+        columns = [.. found.Select(column => column.Column)];
+        for (var i = 0; i < rowCount; i++)
+            if (Fit([.. found.Select(column => column.Values[i].Bullet is null ? column.Values[i].Text : Wording.Clean(column.Values[i].Raw))], found[0].Values[i], found[^1].Values[i]) is { } row) rows.Add(row with { Cells = [.. found.Select(column => column.Values[i])] });
+        if (rows.Count < rowCount)
+        {
+            rows.Clear();
+            return false;
+        }
+        foreach (var (_, head, values) in found)
+        {
+            Head(head);
+            lines.UnionWith(values.Select(line => line.Number));
+        }
+        return true;
+    }
+
+    // A row may be the name of a module, which is also a label.
+    private bool RowLabel(SourceLine line) => labels[line.Number - 1] is { Key: "module" };
 
     /// <summary>Whether the line at this place starts the head of such a table, and the line in which that head ends.</summary>
     private (IReadOnlyList<string> Columns, int Last)? HeadAt(int at)
@@ -67,7 +106,7 @@ internal sealed class Overview
 
     private List<string>? Columns(string text)
     {
-        var words = text.Split([' ', '|'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split([' ', '|', ';'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 24 || !words.All(word => word.Any(char.IsLetter))) return null;
         var found = new List<string>();
         for (var i = 0; i < words.Length;)
@@ -77,7 +116,7 @@ internal sealed class Overview
             for (; length > 0 && key is null; length--) key = columnWords.KeyOf(string.Join(' ', words, i, length));
             if (key is null) return null;
             i += length + 1;
-            found.Add(key);
+            found.Add(key is "name" or "function-name" ? "overview-name" : key);
         }
         return found;
     }

@@ -14,13 +14,14 @@ internal static class RunningLines
         for (var i = 0; i < lines.Count; i++)
             if (MayBe(i) && (IsNumber(lines[i].Raw) || (page.Contains(lines[i].Number) && !IsSentence(lines[i].Text)))) found.Add(lines[i].Number);
         var openings = Openings(lines, opening);
+        openings.UnionWith(lines.Where(line => found.Contains(line.Number)).Select(line => Shape(line.Text)).Where(shape => shape.Length > 4));
         var words = LabelMatcher.For(file, "book", "kind", "organisation-word");
         foreach (var same in Enumerable.Range(0, lines.Count).Where(i => MayRepeat(i)).GroupBy(i => Shape(lines[i].Text), StringComparer.Ordinal))
         {
             var at = same.ToList();
             if (openings.Contains(same.Key)) found.UnionWith(at.Where(i => i >= opening && (IsAlone(i) || BesidePage(i))).Select(i => lines[i].Number));
             else if (at.Count > 1 && CountsUp(at.Select(i => lines[i].Text))) found.UnionWith(at.Select(i => lines[i].Number));
-            else if (at.Count > 1 && at.TrueForAll(BesidePage)) found.UnionWith(at.Select(i => lines[i].Number));
+            else if (at.Count(BesidePage) > 1 && at.TrueForAll(i => BesidePage(i) || IsAlone(i))) found.UnionWith(at.Select(i => lines[i].Number));
             else if (at.Count > 2 && at.TrueForAll(IsAlone) && Wording.WordsOf(lines[at[0]].Text).Any(word => words.ExactKeyOf(word) is not null)) found.UnionWith(at.Select(i => lines[i].Number));
         }
         // What stands at a page's edge in the middle of a sentence is not part of it.
@@ -89,7 +90,10 @@ internal static class RunningLines
     private static bool IsNumber(string raw)
     {
         var digits = 0;
-        foreach (var c in raw)
+        var text = raw.AsSpan().Trim();
+        // '20.1.01' is a code.
+        if (text.Contains('.') && text.IndexOf('.') < text.Length - 1) return false;
+        foreach (var c in text)
         {
             if (char.IsAsciiDigit(c)) digits++;
             else if (!char.IsWhiteSpace(c) && c is not ('-' or '–' or '—' or '/' or '|' or '[' or ']' or '(' or ')' or '.' or '·' or '•')) return false;

@@ -102,7 +102,7 @@ internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadO
         if (open[^1].EndsInSoftHyphen && line.Bullet is null) return true;
         if (line.Bullet is not null || line.Heading > 0) return false;
         // A glyph on a line of its own: its words are on the next.
-        if (text.Length == 0) return kind == BlockKind.Bullet && !blank;
+        if (text.Length == 0) return kind == BlockKind.Bullet && (!blank || pageBreak);
         if (flow == Flow.Lines) return false;
         var small = char.IsLower(line.Text[0]);
         if (titleOpen && flow == Flow.Role) return !blank && !IsHeadingEnd() && (IsUnfinished() || line.Text[0] == '(');
