@@ -112,10 +112,11 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         var profile = db.Add(new Profile(edition.Id, Branch(found, path), code ?? Slug(name), Say(name), Text(found.Purpose, path + ".purpose"),
             dropped.Contains(path + ".pay_scale") ? null : found.PayScale?.Value ?? Scales(found, path), Where(found.Trace)));
         profile.Characterise([.. found.DominantCharacteristics.Where((_, i) => !dropped.Contains($"{path}.dominant_characteristics[{i}]")).Select(c => Say(c.Text))]);
+        if (Criteria(found, path) is { } grading) profile.Grade(grading);
         foreach (var (area, a) in found.ResultAreas.Select((area, a) => (area, a)).Where(x => !dropped.Contains($"{path}.result_areas[{x.a}]")))
         {
             var under = $"{path}.result_areas[{a}]";
-            profile.AddResultArea(Say(area.Title?.Text ?? area.Result?.Text ?? area.Framework?.Text), Boundary(area, under), Text(area.Result, under + ".result"),
+            profile.AddResultArea(Say(area.Title?.Text ?? area.Result?.Text ?? area.Framework?.Text), Boundary(area, under), area.Result is null ? Text(area.Statement, under + ".statement") : Text(area.Result, under + ".result"),
                 Activities(area.Activities, under + ".activities"), Where(area.Trace));
         }
         foreach (var (need, n) in found.Competencies.Select((need, n) => (need, n)).Where(x => !dropped.Contains($"{path}.competencies[{x.n}]")))
@@ -128,8 +129,9 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         Refuse.If(profile.Name.Has(language), "import.code-taken", profile.Code, language);
         Refuse.If(profile.ResultAreas.Count != found.ResultAreas.Count, "import.join-differs", profile.Code, "result_areas", profile.ResultAreas.Count, found.ResultAreas.Count);
         profile.Translate(Say(name), Text(found.Purpose, path + ".purpose"));
+        if (Criteria(found, path) is { } grading) profile.Grade(grading);
         foreach (var (area, there) in found.ResultAreas.Zip(profile.ResultAreas.OrderBy(a => a.Order).ToList()))
-            there.Translate(Say(area.Title?.Text), Say(area.Framework?.Text), Say(area.Result?.Text), Over(there.Activities, area.Activities, profile.Code));
+            there.Translate(Say(area.Title?.Text), Say(area.Framework?.Text), Say((area.Result ?? area.Statement)?.Text), Over(there.Activities, area.Activities, profile.Code));
         var branch = new[] { found.JobGroup, found.JobSeries, found.JobFamily }.OfType<FoundNode>().ToList();
         var node = nodes.Find(n => n.Id == profile.NodeId);
         foreach (var level in branch)
@@ -152,6 +154,16 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         if (need.Index is { } index) return byIndex.TryGetValue(index, out var own) ? own : null;
         Refuse.If(!byCode.ContainsKey(need.Code!), "import.competency-unknown", need.Code!, need.Trace.Line);
         return byCode[need.Code!];
+    }
+
+    // A document that describes one function defines its terms for that function; the criteria of several share them.
+    private Grading? Criteria(FoundProfile found, string path)
+    {
+        if (found.DistinguishingCriteria is not { } criteria || dropped.Contains(path + ".distinguishing_criteria")) return null;
+        return new Grading(criteria.Classes,
+            [.. criteria.Criteria.Select((criterion, c) => (criterion, at: $"{path}.distinguishing_criteria.criteria[{c}]")).Where(x => !dropped.Contains(x.at))
+                .Select(x => new GradingCriterion(Say(x.criterion.Name), [.. criteria.Classes.Select(of => Text(x.criterion.Cells.GetValueOrDefault(of), $"{x.at}.cells.{of}"))]))],
+            [.. record.Definitions.Where((_, d) => !dropped.Contains($"definitions[{d}]")).Select(term => new GradingTerm(Say(term.Term), Say(term.Text)))]);
     }
 
     private LocalText Boundary(FoundArea area, string path)

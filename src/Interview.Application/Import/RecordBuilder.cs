@@ -48,7 +48,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         if (use[line.Number] is LineUse.Discarded) return;
         use[line.Number] = LineUse.Discarded;
         if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
-        discarded.Add(new DiscardedLine(line.Text.Length > 0 ? line.Text : line.Raw.Trim(), reason, line.Number));
+        discarded.Add(new DiscardedLine(Wording.Fold(line.Raw), reason, line.Number));
     }
 
     public void Discard(Block block, DiscardReason reason)

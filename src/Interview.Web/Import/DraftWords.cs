@@ -10,7 +10,8 @@ public static class DraftWords
         ["missing-name.profile", "missing-name.competency", "doubtful", "glued-items", "inferred-level", "unknown-label", "unknown-reference", "unknown-value", "level-order"];
 
     public static readonly IReadOnlyList<string> AdviceCodes =
-        ["empty-label", "duplicate-list", "repeated-across-areas", "missing-space", "value-typo", "stray-markup", "unused-line", "repeated-label", "empty-parent", "unknown-label", "other-remark"];
+        ["empty-label", "duplicate-list", "repeated-across-areas", "missing-space", "value-typo", "stray-markup", "unused-line", "repeated-label", "empty-parent", "unknown-label",
+         "label-typo", "name-mismatch", "group-mismatch", "overview-only", "no-overview-row", "no-place", "misplaced-section", "column-scramble", "definition-unknown", "fragment", "other-remark"];
 
     public static string ToDo(ToDo todo)
     {

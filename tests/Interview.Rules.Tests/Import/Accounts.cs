@@ -21,7 +21,7 @@ internal static class Accounts
             uses[i].ShouldNotBe(LineUse.Blank, $"line {i + 1} '{lines[i].Raw}' is lost");
             (uses[i] == LineUse.Discarded).ShouldBe(discarded.Contains(i + 1));
             // the head of a form and the facts of a question are values without a text of their own
-            if (uses[i] == LineUse.Item && record.DocumentKind == DocumentKind.UfoFunctionDescription) traced.ShouldContain(i + 1);
+            if (uses[i] == LineUse.Item && record.DocumentKind is DocumentKind.UfoFunctionDescription or DocumentKind.Hr21FunctionBook or DocumentKind.BeFederalGenericProfile) traced.ShouldContain(i + 1);
         }
     }
 
@@ -32,9 +32,17 @@ internal static class Accounts
         // A list glyph may be part of the row of a table ('1. 10'), and stands between the lines of a text that ran into a list.
         var (words, raw) = (Bare(string.Join('\n', lines.Select(line => line.Text))), Bare(string.Join('\n', lines.Select(line => Wording.Clean(line.Raw)))));
         foreach (var item in RecordItems.Of(record))
-            if (item.Text is { } found && !raw.Contains(Bare(found), StringComparison.Ordinal)) words.ShouldContain(Bare(found), Case.Sensitive, item.Path);
-        var whole = Bare(string.Join('\n', LineReader.Read(text).Select(line => Wording.Clean(line.Raw))));
+            if (item.Kind == ItemKind.Cell && !raw.Contains(Bare(item.Text!), StringComparison.Ordinal)) BesideOthers(item, text);
+            else if (item.Text is { } found && !raw.Contains(Bare(found), StringComparison.Ordinal)) words.ShouldContain(Bare(found), Case.Sensitive, item.Path);
+        var whole = Bare(string.Join('\n', LineReader.Read(text).Select(line => line.Raw)));
         foreach (var line in record.Discarded) whole.ShouldContain(Bare(line.Text));
+    }
+
+    // The lines of a cell are parts of lines when the cells of a row stand beside each other.
+    private static void BesideOthers(RecordItem cell, string text)
+    {
+        var lines = Bare(string.Join('\n', LineReader.Read(text).Skip(cell.Trace.Line - 1).Take(cell.Trace.LastLine - cell.Trace.Line + 1).Select(line => Wording.Clean(line.Raw))));
+        foreach (var word in Wording.WordsOf(cell.Text!)) lines.ShouldContain(Bare(word), Case.Sensitive, cell.Path);
     }
 
     // White space, soft breaks and markup residue aside.

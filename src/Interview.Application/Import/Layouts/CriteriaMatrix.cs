@@ -108,6 +108,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         var rows = new List<CriterionRow>();
         foreach (var (line, cells) in split)
         {
+            if (!line.First.Raw.Any(char.IsLetterOrDigit)) { build.Label(line.First); continue; }
             if (cells.Count != classes.Count + 1 || cells[0].Length == 0) { build.Discard(line, DiscardReason.Fragment); continue; }
             var trace = build.TraceOf(line);
             build.Item(line);

@@ -60,7 +60,11 @@ internal sealed class FederalProfileReading
         foreach (var block in blocks)
         {
             if (block.Kind == BlockKind.Label) OnLabel(block);
-            else if (field == "criteria") matrix.Add(block);
+            else if (field == "criteria")
+            {
+                label = null;
+                matrix.Add(block);
+            }
             else if (block.Text.Length == 0) build.Discard(block, DiscardReason.EmptyBullet);
             else OnText(block);
         }

@@ -67,6 +67,8 @@ internal sealed class FunctionBook : Layout
         if (text.Length == 0) return null;
         var whole = matcher.Match(text);
         if (line.Bullet is not null) return whole is { Distance: 0 } && (whole.Key == "result-area" || (whole.Rest.Length > 0 && whole.Key is "name" or "code" or "function-code")) ? whole : null;
+        // A short value behind an exact label is not a misspelling of the label.
+        if (whole is { Distance: > 0 } && matcher.MatchStart(text) is { Distance: 0 } exact && IsValue(exact, text)) return Checked(exact);
         if (whole is not null && (whole.Number is null || whole.Key is "result-area" or "scale" or "indicative-scale")) return Checked(whole);
         if (matcher.MatchStart(text) is not { } start) return null;
         return IsValue(start, text) ? Checked(start) : null;

@@ -46,8 +46,8 @@ internal sealed class FunctionBookFront
             else if (Title is null && IsTitle(first)) TakeTitle(first);
             else if (Title is not null && Wording.Letters(Title.Text) == Letters(paragraph)) Discard(paragraph, DiscardReason.DuplicateTitle);
             else if (paragraph.Count == 1 && status.ExactKeyOf(text) is not null && Status is null) Status = build.Take(first);
-            else if (IsLeadIn(paragraph)) foreach (var line in first.Inside) build.Label(line);
             else if (IsName(paragraph, text) && IsAbbreviation(text) && abbreviation is null) abbreviation = first;
+            else if (IsLeadIn(paragraph)) foreach (var line in first.Inside) build.Label(line);
             else if (IsName(paragraph, text) && organisation is null) organisation = paragraph;
             else Discard(paragraph, DiscardReason.Fragment);
         }
@@ -56,6 +56,13 @@ internal sealed class FunctionBookFront
 
     private void Owner(List<Block>? organisation, Block? abbreviation)
     {
+        if (organisation is null && Title is not null && Title.Text.IndexOf(BookWord(Title.Text)!, StringComparison.Ordinal) == 0 && Title.Text[BookWord(Title.Text)!.Length..].Trim(' ', ':', '-', '–') is { Length: > 3 } owner && owner.Any(char.IsUpper) && owner.Contains(' ', StringComparison.Ordinal))
+        {
+            // 'Functieboek Museum De Brug': the title says whose book it is.
+            if (abbreviation is not null) build.Item(abbreviation);
+            Organisation = new FoundOrganisation(owner, abbreviation?.Text, null, Title.Trace with { LastLine = Math.Max(Title.Trace.LastLine, abbreviation?.Last.Number ?? 0), Confidence = 0.8 });
+            return;
+        }
         if (abbreviation is not null && organisation is null) { build.Discard(abbreviation, DiscardReason.Fragment); return; }
         if (organisation is null) return;
         foreach (var block in organisation) build.Item(block);

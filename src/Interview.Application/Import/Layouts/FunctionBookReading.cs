@@ -13,6 +13,7 @@ internal sealed class FunctionBookReading
     private readonly List<ModuleInProgress> modules = [];
     private string field = "";
     private Block? label;
+    private readonly HashSet<string> misspelt = new(StringComparer.Ordinal);
     private bool inModule;
     // Labels that stand together, their values after them in the same order.
     private readonly Queue<string> waiting = new();
@@ -75,7 +76,7 @@ internal sealed class FunctionBookReading
         CloseLabel();
         waiting.Clear();
         build.Label(block.First);
-        if (hit.Distance > 0) build.Find("label-typo", "", block.First.Number, hit.AsFound, note: "Read as the label it resembles.");
+        if (hit.Distance > 0 && misspelt.Add(hit.AsFound)) build.Find("label-typo", "", block.First.Number, hit.AsFound, note: "Read as the label it resembles.");
         (label, field) = (block, hit.Key);
         switch (hit.Key)
         {

@@ -32,6 +32,19 @@ public static class Wording
         return text.ToString();
     }
 
+    /// <summary>A line as it stands, with its marks; only white space is folded.</summary>
+    public static string Fold(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        foreach (var c in raw.IsNormalized() ? raw : raw.Normalize())
+        {
+            if (IsInvisible(c)) continue;
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c)) text.Append(c);
+            else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+        }
+        return text.ToString().TrimEnd();
+    }
+
     /// <summary>A text joined from several lines without the marks that a line break took apart: together they come in pairs.</summary>
     public static string Unmarked(string joined, IReadOnlyList<SourceLine> lines)
     {
