@@ -11,6 +11,8 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
 
     public SourceDocument Document => document;
     public string Language => language;
+    /// <summary>Discarded lines are listed with their bullets and marks.</summary>
+    public bool AsPrinted { get; init; }
 
     public ItemTrace At(SourceLine first, SourceLine last, double confidence = 1) =>
         new(document.Source.File, first.Page, first.Number, last.Number, confidence);
@@ -32,6 +34,9 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         return true;
     }
 
+    /// <summary>Whether a block may go on with the text that ended in a line: nothing stands between, and it is not the value of a label.</summary>
+    public bool Follows(int line, Block block) => block.First.Number > line && use[block.First.Number] is not LineUse.Label && NothingBetween(line, block.First.Number);
+
     /// <summary>The lines with words from one to another.</summary>
     public IEnumerable<SourceLine> Between(SourceLine first, SourceLine last)
     {
@@ -39,7 +44,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     }
 
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
-    public void Item(SourceLine line) => use[line.Number] = LineUse.Item;
+    public void Item(SourceLine line) => Mark([line], LineUse.Item);
     public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
     public void Duplicate(Block block) => Mark(block.Inside, LineUse.Duplicate);
 
@@ -48,7 +53,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         if (use[line.Number] is LineUse.Discarded) return;
         use[line.Number] = LineUse.Discarded;
         if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
-        discarded.Add(new DiscardedLine(Wording.Fold(line.Raw), reason, line.Number));
+        discarded.Add(new DiscardedLine(AsPrinted || line.Text.Length == 0 ? Wording.Fold(line.Raw) : line.Text, reason, line.Number));
     }
 
     public void Discard(Block block, DiscardReason reason)
@@ -94,7 +99,8 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
 
     private void Mark(IReadOnlyList<SourceLine> lines, LineUse as_)
     {
-        foreach (var line in lines) use[line.Number] = as_;
+        // A line of which something was left out stays listed as such, whatever else of it was used.
+        foreach (var line in lines) if (use[line.Number] is not LineUse.Discarded) use[line.Number] = as_;
     }
 
     private List<LineRun> Runs()

@@ -15,6 +15,8 @@ public sealed class LabelMatcher
     private static readonly ConcurrentDictionary<(string, string), LabelMatcher> Cache = new();
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
     private readonly (string Word, string Key, uint Letters, int Allowed)[] misspellable;
+    private const int HeadLength = 6;
+    private readonly (uint Letters, int Length, int Slack)[] heads;
     private readonly int longest;
     private readonly int mostWords;
 
@@ -28,12 +30,30 @@ public sealed class LabelMatcher
                 mostWords = Math.Max(mostWords, word.Count(c => c is ' ' or '\'' or '-') + 1);
             }
         }
+        heads = [.. exact.Keys.Select(word => (LettersIn(word[..Math.Min(HeadLength, word.Length)]), Math.Min(HeadLength, word.Length), word.Length >= 8 ? 4 : word.Length >= 5 ? 2 : 0)).Distinct()];
         longest = exact.Keys.Max(word => word.Length);
         misspellable = [.. exact.Select(pair => (pair.Key, pair.Value, LettersIn(pair.Key), pair.Key.Length >= 8 ? 2 : pair.Key.Length >= 5 ? 1 : 0)).Where(word => word.Item4 > 0)];
     }
 
     public static LabelMatcher For(LabelFile file, params string[] keys) =>
         Cache.GetOrAdd((file.Language, string.Join(' ', keys)), _ => new LabelMatcher(file, keys));
+
+    /// <summary>Whether a line begins with the letters of some label, give or take what a misspelling changes: most lines are told apart by that alone.</summary>
+    public bool MayStart(string line)
+    {
+        Span<uint> masks = stackalloc uint[HeadLength + 1];
+        var n = 0;
+        for (var i = 0; i < line.Length && n < HeadLength; i++)
+        {
+            var c = line[i];
+            if (!char.IsLetter(c)) continue;
+            masks[n + 1] = masks[n] | 1u << ((c < 128 ? c | 0x20 : Wording.Letters(line.AsSpan(i, 1)) is { Length: > 0 } bare ? bare[0] : c) % 32);
+            n++;
+        }
+        foreach (var (mask, length, slack) in heads)
+            if (System.Numerics.BitOperations.PopCount(mask ^ masks[Math.Min(length, n)]) <= slack + (length > n ? 2 : 0)) return n > 0;
+        return false;
+    }
 
     /// <summary>A label alone on the line, with a number, or with a value behind a colon.</summary>
     public LabelHit? Match(string line)

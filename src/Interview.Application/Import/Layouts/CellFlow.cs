@@ -9,7 +9,7 @@ internal sealed record CriterionRow(FoundText Name, IReadOnlyList<FoundText?> Ce
 /// Cells in reading order, told apart by empty lines. Which line is the name of a criterion is decided for the whole table at once: the reading in which
 /// every criterion has as many cells as there are classes and every name looks like one costs least.
 /// </summary>
-internal sealed class CellFlow(RecordBuilder build, LabelFile file, int count)
+internal sealed class CellFlow(RecordBuilder build, LabelFile file, int count, IReadOnlySet<string>? known = null)
 {
     private enum Edge { Hard, Soft, Weak }
 
@@ -96,7 +96,8 @@ internal sealed class CellFlow(RecordBuilder build, LabelFile file, int count)
     private CriterionRow RowOf(List<Unit> units, int from, int to)
     {
         var name = units[from].Lines[0];
-        build.Item(name);
+        // The name of a criterion that was read before only says where this cell belongs.
+        if (known?.Contains(Wording.Letters(name.Text)) == true) build.Label(name.First); else build.Item(name);
         var cells = new List<(List<Block> Lines, Edge Before, bool AfterBreak)>();
         if (units[from].Lines.Count > 1) cells.Add(([.. units[from].Lines.Skip(1)], Edge.Hard, false));
         for (var i = from + 1; i < to; i++) cells.Add(([.. units[i].Lines], cells.Count == 0 ? Edge.Hard : units[i].Before, units[i].AfterBreak));

@@ -48,7 +48,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
             var of = classes.IndexOf(ClassesOn(lines[heads[h]].First)![0]);
             build.Label(lines[heads[h]].First);
             var to = h + 1 < heads.Count ? heads[h + 1] : lines.Count;
-            foreach (var row in new CellFlow(build, file, 1).Read(lines.GetRange(heads[h] + 1, to - heads[h] - 1)))
+            foreach (var row in new CellFlow(build, file, 1, names.Keys.ToHashSet(StringComparer.Ordinal)).Read(lines.GetRange(heads[h] + 1, to - heads[h] - 1)))
             {
                 var key = Wording.Letters(row.Name.Text);
                 if (!names.TryGetValue(key, out var there))
@@ -131,7 +131,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         if (marks.Count(mark => mark is not null) < classes.Count) return null;
         var rows = new List<CriterionRow>();
         Block? name = null;
-        var cells = new (StringBuilder Text, SourceLine? First, SourceLine? Last)[classes.Count];
+        var cells = new (StringBuilder Text, List<SourceLine> Lines)[classes.Count];
         var at = -1;
         for (var i = 0; i < body.Count; i++)
         {
@@ -151,10 +151,9 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
                 var words = mark is null ? line.Text : mark.Value.Words;
                 ref var cell = ref cells[at];
                 cell.Text ??= new StringBuilder();
+                cell.Lines ??= [];
                 if (words.Length > 0) cell.Text.Append(cell.Text.Length > 0 ? " " : "").Append(words);
-                cell.First ??= line.First;
-                cell.Last = line.Last;
-                if (mark is not null && words.Length == 0) build.Label(line.First); else build.Item(line);
+                if (mark is not null && words.Length == 0) build.Label(line.First); else cell.Lines.Add(line.First);
             }
         }
         Flush();
@@ -164,9 +163,16 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         {
             if (name is not null)
                 rows.Add(new CriterionRow(new FoundText(name.Text.TrimEnd(':', ' '), build.TraceOf(name)),
-                    [.. cells.Select(cell => cell.Text is { Length: > 0 } text && !IsNone(text.ToString()) ? new FoundText(text.ToString(), build.At(cell.First!, cell.Last!, 0.9)) : null)]));
+                    [.. cells.Select(Text)]));
             Array.Clear(cells);
             name = null;
+        }
+
+        FoundText? Text((StringBuilder? Text, List<SourceLine>? Lines) cell)
+        {
+            var none = cell.Text is null || IsNone(cell.Text.ToString());
+            foreach (var line in cell.Lines ?? []) if (none) build.Label(line); else build.Item(line);
+            return none ? null : new FoundText(cell.Text!.ToString(), build.At(cell.Lines![0], cell.Lines[^1], 0.9));
         }
     }
 

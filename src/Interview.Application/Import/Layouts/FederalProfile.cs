@@ -20,7 +20,7 @@ internal sealed class FederalProfile : Layout
     }
 
     private static (LabelFile File, double Sureness) Weigh(SourceDocument document) =>
-        LabelFile.All.Select(file => (file, Sureness(document, file))).MaxBy(weighed => weighed.Item2);
+        document.Once("federal", () => LabelFile.All.Select(file => (file, Sureness(document, file))).MaxBy(weighed => weighed.Item2));
 
     private static double Sureness(SourceDocument document, LabelFile file)
     {
@@ -38,7 +38,9 @@ internal sealed class FederalProfile : Layout
         return Math.Min(0.97, sure) + Math.Min(exact, 1000) * 0.00001;
     }
 
-    private static LabelHit?[] Labels(SourceDocument document, LabelFile file)
+    private static LabelHit?[] Labels(SourceDocument document, LabelFile file) => document.Once("federal labels " + file.Language, () => Find(document, file));
+
+    private static LabelHit?[] Find(SourceDocument document, LabelFile file)
     {
         var matcher = LabelMatcher.For(file, Keys);
         var roles = new RoleHeading(file);
@@ -62,7 +64,7 @@ internal sealed class FederalProfile : Layout
 
     private static LabelHit? LabelOn(SourceLine line, LabelMatcher matcher)
     {
-        if (line.Text.Length == 0 || matcher.Match(line.Text) is not { } hit) return null;
+        if (line.Text.Length is 0 or > 400 || !matcher.MayStart(line.Text) || matcher.Match(line.Text) is not { } hit) return null;
         if (line.Bullet is not null && !(hit.Key == "definitions" && line.Bullet == '*') && !(hit.Distance == 0 && hit.Rest.Length == 0 && hit.Key is "example-tasks" or "criteria" or "result-areas")) return null;
         return hit.Number is not null && hit.Key != "result-area" ? null : hit;
     }
@@ -82,6 +84,7 @@ internal sealed class RoleHeading(LabelFile file)
         if (line.Text.Length is 0 or > 140 || line.Bullet is not (null or '1')) return null;
         var text = line.Text;
         int? number = null;
+        if (!role.MayStart(text) && !areas.MayStart(text)) return null;
         if (areas.MatchStart(text) is { Distance: <= 1 } area)
         {
             var word = area.Rest.Split(' ', ':', '.')[0];

@@ -33,7 +33,7 @@ internal sealed class FederalProfileReading
     public FederalProfileReading(SourceDocument document, LabelFile file, LabelHit?[] labels)
     {
         this.file = file;
-        build = new RecordBuilder(document, file.Language);
+        build = new RecordBuilder(document, file.Language) { AsPrinted = true };
         headings = new RoleHeading(file);
         var found = Notices.Of(document, labels, _ => false);
         var first = Array.FindIndex(labels, hit => hit is not null) is >= 0 and var at ? at : document.Lines.Count;
@@ -128,7 +128,7 @@ internal sealed class FederalProfileReading
 
     private void Purpose(Block block)
     {
-        if (purpose is not null && !build.NothingBetween(purpose.LastLine, block.First.Number)) { orphans.Add(block); return; }
+        if (purpose is not null && !build.Follows(purpose.LastLine, block)) { orphans.Add(block); return; }
         build.Item(block);
         purpose ??= new TextInProgress(build.TraceOf(block));
         purpose.Add(block, build.Document.Words);
@@ -146,7 +146,7 @@ internal sealed class FederalProfileReading
             role.Area.Title.Add(block with { Text = text }, build.Document.Words);
             (role.Name, role.Optional) = (name, optional);
         }
-        else if (role.Statement is null || build.NothingBetween(role.Statement.LastLine, block.First.Number)) role.Statement = Extend(role.Statement, block, 1);
+        else if (role.Statement is null || build.Follows(role.Statement.LastLine, block)) role.Statement = Extend(role.Statement, block, 1);
         else orphans.Add(block);
     }
 
@@ -208,7 +208,7 @@ internal sealed class FederalProfileReading
         var headingsFound = opening.Where(block => block.Text.Length <= 80 && block.Text.Split(' ').Length <= 8 && block.Text[^1] is not ('.' or ':' or ';' or ',')).ToList();
         foreach (var block in opening)
         {
-            if (!headingsFound.Contains(block)) { orphans.Insert(0, block); continue; }
+            if (!headingsFound.Contains(block)) { orphans.Add(block); continue; }
             if (kinds.MatchStart(block.Text) is { Distance: 0 } named && !head.ContainsKey("name"))
             {
                 kindLabel ??= named.AsFound;
@@ -224,13 +224,14 @@ internal sealed class FederalProfileReading
     // A paragraph that the page order tore loose: the purpose that its label lacks, or the statement that its role lacks.
     private void Orphans()
     {
+        orphans.Sort((a, b) => a.First.Number.CompareTo(b.First.Number));
         for (var i = 0; i < orphans.Count; i++)
         {
             var block = orphans[i];
             if (block.Kind == BlockKind.Text && purpose is null && purposeLabel is not null && !char.IsLower(block.Text[0]))
             {
                 purpose = Extend(null, block, 0.7);
-                while (i + 1 < orphans.Count && build.NothingBetween(purpose.LastLine, orphans[i + 1].First.Number)) purpose = Extend(purpose, orphans[++i], 0.7);
+                while (i + 1 < orphans.Count && build.Follows(purpose.LastLine, orphans[i + 1])) purpose = Extend(purpose, orphans[++i], 0.7);
                 build.Find("misplaced-section", "job_profiles[0].purpose", block.First.Number, null, null, $"The label of the purpose (line {purposeLabel.First.Number}) is empty; this paragraph stands where nothing else fits.");
             }
             else if (block.Kind == BlockKind.Text && RoleAbove(block) is { Statement: null } role)

@@ -24,7 +24,7 @@ internal sealed class FunctionBook : Layout
     }
 
     private static (LabelFile File, double Sureness) Weigh(SourceDocument document) =>
-        LabelFile.All.Select(file => (file, Sureness(document, file))).MaxBy(weighed => weighed.Item2);
+        document.Once("book", () => LabelFile.All.Select(file => (file, Sureness(document, file))).MaxBy(weighed => weighed.Item2));
 
     private static double Sureness(SourceDocument document, LabelFile file)
     {
@@ -47,7 +47,9 @@ internal sealed class FunctionBook : Layout
     }
 
     /// <summary>The label on each line, if it has one.</summary>
-    private static LabelHit?[] Labels(SourceDocument document, LabelFile file)
+    private static LabelHit?[] Labels(SourceDocument document, LabelFile file) => document.Once("book labels " + file.Language, () => Find(document, file));
+
+    private static LabelHit?[] Find(SourceDocument document, LabelFile file)
     {
         var matcher = LabelMatcher.For(file, Keys);
         var hits = new LabelHit?[document.Lines.Count];
@@ -64,7 +66,7 @@ internal sealed class FunctionBook : Layout
     private static LabelHit? LabelOn(SourceLine line, LabelMatcher matcher)
     {
         var text = line.Text;
-        if (text.Length == 0) return null;
+        if (text.Length == 0 || !matcher.MayStart(text) || (line.Bullet is not null && !char.IsAsciiDigit(text[^1]) && !text.Contains(':', StringComparison.Ordinal))) return null;
         var whole = matcher.Match(text);
         if (line.Bullet is not null) return whole is { Distance: 0 } && (whole.Key == "result-area" || (whole.Rest.Length > 0 && whole.Key is "name" or "code" or "function-code")) ? whole : null;
         // A short value behind an exact label is not a misspelling of the label.

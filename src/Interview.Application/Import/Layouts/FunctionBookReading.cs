@@ -21,7 +21,7 @@ internal sealed class FunctionBookReading
     public FunctionBookReading(SourceDocument document, LabelFile file, LabelHit?[] labels)
     {
         this.file = file;
-        build = new RecordBuilder(document, file.Language);
+        build = new RecordBuilder(document, file.Language) { AsPrinted = true };
         overview = Overview.Find(document, file, labels);
         var table = overview?.Lines ?? new HashSet<int>();
         var found = Notices.Of(document, labels, line => table.Contains(line.Number));
@@ -93,6 +93,8 @@ internal sealed class FunctionBookReading
             case "book-part" or "definitions" or "result-areas": break;
             default:
                 inModule = false;
+                // After result areas a series starts the next function, also when its heading and name are lost.
+                if (hit.Key is "series" or "group" && functions.Count > 0 && functions[^1].Last is not null && functions[^1].Has(hit.Key)) Begin(block, hit with { AsFound = "" });
                 NeedFunction(block).Opened(hit.Key);
                 break;
         }
@@ -115,7 +117,7 @@ internal sealed class FunctionBookReading
         inModule = false;
         // The heading of a function and the label of its name may both start it.
         if (functions.Count > 0 && functions[^1].IsFresh) { if (field is not ("name" or "code")) functions[^1].KindLabel ??= hit.AsFound; return; }
-        functions.Add(new FunctionInProgress(block.First, build, file) { KindLabel = field is "name" or "code" ? null : hit.AsFound });
+        functions.Add(new FunctionInProgress(block.First, build, file) { KindLabel = field is "kind" or "norm-function" ? hit.AsFound : null });
     }
 
     // The plain words are also those of a module that has just begun.

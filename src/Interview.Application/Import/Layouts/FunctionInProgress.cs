@@ -11,6 +11,7 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
     private FoundPayScale? scale;
     private FoundText? title;
     private bool opened;
+    private string? repeated;
 
     public string? KindLabel { get; set; }
     public string? TasksLabel { get; set; }
@@ -20,7 +21,7 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
     public AreaInProgress? Last => areas.Count > 0 ? areas[^1] : null;
     public bool HasName => Name is not null || opened;
     /// <summary>Nothing of it was read yet.</summary>
-    public bool IsFresh => (Name, Code, purpose, scale, title) is (null, null, null, null, null) && characteristics.Count + areas.Count + nodes.Count == 0;
+    public bool IsFresh => (Name, Code, purpose, scale, title) is (null, null, null, null, null) && characteristics.Count + areas.Count + nodes.Count + modules.Count == 0;
     public bool IsEmpty => IsFresh;
 
     public void Opened(string key) => opened |= key is "series" or "group" or "dominant-characteristics";
@@ -57,13 +58,24 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
 
     public void Node(Block block, string kind, Block? label)
     {
+        repeated = label is null ? repeated : null;
+        if (repeated == kind) { build.Discard(block, DiscardReason.Fragment); return; }
         if (!nodes.TryGetValue(kind, out var node)) nodes[kind] = node = new NodeInProgress(label?.Label!.AsFound ?? kind, build);
+        else if (label is not null)
+        {
+            // The same label again, without a function between: its value is kept apart, not welded to the first.
+            build.Discard(block, DiscardReason.Fragment);
+            repeated = kind;
+            return;
+        }
         node.Add(block);
     }
 
+    public bool Has(string kind) => nodes.ContainsKey(kind);
+
     public void TakePurpose(Block block)
     {
-        if (purpose is not null && !build.NothingBetween(purpose.LastLine, block.First.Number)) { build.Discard(block, DiscardReason.Fragment); return; }
+        if (purpose is not null && !build.Follows(purpose.LastLine, block)) { build.Discard(block, DiscardReason.Fragment); return; }
         build.Item(block);
         purpose ??= new TextInProgress(build.TraceOf(block));
         purpose.Add(block, build.Document.Words);
@@ -109,7 +121,7 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
     public FoundProfile Read(string path, (int Index, OverviewRow Row)? overview, Overview? table)
     {
         Name ??= title;
-        if (title is not null && title != Name) build.Find("unused-line", path, title.Trace.Line, title.Text, note: "Stands above the name.");
+        if (title is not null && Name is not null && title != Name) build.Discard(build.Document.Lines[title.Trace.Line - 1], Wording.Letters(title.Text) == Wording.Letters(Name.Text) ? DiscardReason.DuplicateTitle : DiscardReason.Fragment);
         if (Name is null) build.Find("missing-name", path + ".name", start.Number, null, null, "This function has no name in the text.", ask: true);
         if (scale is null && overview is { Row.Scale: { } value })
             scale = new FoundPayScale(value, table!.Indicative, PayScaleOrigin.Overview, overview.Value.Index, value, overview.Value.Row.Trace);
@@ -136,7 +148,7 @@ internal sealed class NodeInProgress(string label, RecordBuilder build)
     public void Add(Block block)
     {
         if (Name is null && block.Text.Length <= 120) { Name = build.Take(block with { Text = block.Text.TrimEnd(':', ' ') }); return; }
-        if (description is not null && !build.NothingBetween(description.LastLine, block.First.Number)) { build.Discard(block, DiscardReason.Fragment); return; }
+        if (description is not null && !build.Follows(description.LastLine, block)) { build.Discard(block, DiscardReason.Fragment); return; }
         build.Item(block);
         description ??= new TextInProgress(build.TraceOf(block));
         description.Add(block, build.Document.Words);
@@ -175,7 +187,7 @@ internal sealed class ModuleInProgress(SourceLine start, RecordBuilder build, La
 
     public void TakePurpose(Block block)
     {
-        if (purpose is not null && !build.NothingBetween(purpose.LastLine, block.First.Number)) { build.Discard(block, DiscardReason.Fragment); return; }
+        if (purpose is not null && !build.Follows(purpose.LastLine, block)) { build.Discard(block, DiscardReason.Fragment); return; }
         build.Item(block);
         purpose ??= new TextInProgress(build.TraceOf(block));
         purpose.Add(block, build.Document.Words);

@@ -48,7 +48,7 @@ internal sealed class Overview
     // The table was taken apart by column: each head with all its values under it.
     private bool ReadColumns(int from)
     {
-        if (source[from] is not { Bullet: null, Text.Length: > 0 and <= 40 } || Columns(source[from].Text) is not { Count: 1 }) return false;
+        if (source[from] is not { Bullet: null, Text.Length: > 0 and <= 40 } || !columnWords.MayStart(source[from].Text) || Columns(source[from].Text) is not { Count: 1 }) return false;
         var found = new List<(string Column, SourceLine Head, List<SourceLine> Values)>();
         for (var i = from; i < source.Count; i++)
         {
@@ -83,7 +83,7 @@ internal sealed class Overview
     /// <summary>Whether the line at this place starts the head of such a table, and the line in which that head ends.</summary>
     private (IReadOnlyList<string> Columns, int Last)? HeadAt(int at)
     {
-        if (source[at].Text.Length is 0 or > 120) return null;
+        if (source[at] is not { Bullet: null, Text.Length: > 0 and <= 120 } || !columnWords.MayStart(source[at].Text)) return null;
         var text = "";
         var n = 0;
         (IReadOnlyList<string>, int)? best = null;

@@ -85,7 +85,7 @@ internal static class RunningLines
         return found;
     }
 
-    private static bool IsSentence(string text) => text[^1] is '.' or ';' or ':' or ',' && text.Length > 40;
+    private static bool IsSentence(string text) => text.Length > 0 && (text[^1] is '.' or ';' or ':' || (text[^1] == ',' && text.Length > 40));
 
     private static bool IsNumber(string raw)
     {

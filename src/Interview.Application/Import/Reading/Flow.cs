@@ -109,7 +109,7 @@ internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadO
         if (titleOpen && kind == BlockKind.Text) return flow == Flow.Title && !blank && (IsUnfinished() || (sectionHasBullets && (small || line.Text[0] == '(')));
         if (flow is Flow.Paragraph or Flow.Named || (flow == Flow.Role && kind == BlockKind.Text) || kind == BlockKind.Text && sectionHasBullets)
             return small || !IsClosed() || !(blank || pageBreak);
-        if (!sectionHasBullets) return IsUnfinished(mayEnd: smallItems) || (small && !smallItems && !IsClosed());
+        if (!sectionHasBullets) return IsUnfinished(mayEnd: smallItems) || (line.Indent > open[0].Indent + 1 && !blank && !IsClosed()) || (small && !smallItems && !IsClosed());
         if (IsClosed()) return small && !blank;
         return !blank || pageBreak || small || closedItems;
     }
