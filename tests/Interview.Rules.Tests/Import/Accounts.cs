@@ -35,7 +35,7 @@ internal static class Accounts
         // A list glyph may be part of the row of a table ('1. 10'), and stands between the lines of a text that ran into a list.
         var (words, raw) = (Bare(string.Join('\n', lines.Select(line => line.Text))), Bare(string.Join('\n', lines.Select(line => Wording.Clean(line.Raw)))));
         foreach (var item in RecordItems.Of(record))
-            if (item.Kind == ItemKind.Cell && !raw.Contains(Bare(item.Text!), StringComparison.Ordinal)) BesideOthers(item, text);
+            if (item.Kind is ItemKind.Cell or ItemKind.OverviewRow && !raw.Contains(Bare(item.Text!), StringComparison.Ordinal)) BesideOthers(item, text);
             else if (item.Text is { } found && !onTheWay.Contains(Bare(found), StringComparison.Ordinal) && !raw.Contains(Bare(found), StringComparison.Ordinal)) words.ShouldContain(Bare(found), Case.Sensitive, item.Path);
         var whole = Bare(string.Join('\n', LineReader.Read(text).Select(line => line.Raw + '\n' + Wording.Clean(line.Raw))));
         foreach (var line in record.Discarded) whole.ShouldContain(Bare(line.Text), Case.Sensitive);

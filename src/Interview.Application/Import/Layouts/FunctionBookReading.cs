@@ -35,7 +35,7 @@ internal sealed class FunctionBookReading
         notices = found.Take(build);
         spoken.UnionWith(furniture);
         front = new FunctionBookFront(build, file, overview);
-        blocks = new FlowReader(document, file, labels, FlowOf, spoken).Read();
+        blocks = new FlowReader(document, file, labels, FlowOf, spoken, table).Read();
     }
 
     private static Flow FlowOf(string key) => key switch

@@ -23,7 +23,7 @@ internal enum Flow
 /// Lines to blocks for documents of many labels, in which the label decides how the lines under it are joined. Which line is a label, and which lines
 /// are left out (page furniture, tables that are read apart), is known beforehand.
 /// </summary>
-internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadOnlyList<LabelHit?> labels, Func<string, Flow> flowOf, IReadOnlySet<int> skip)
+internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadOnlyList<LabelHit?> labels, Func<string, Flow> flowOf, IReadOnlySet<int> skip, IReadOnlySet<int>? table = null)
 {
     private readonly List<Block> blocks = [];
     private readonly List<SourceLine> open = [];
@@ -43,7 +43,13 @@ internal sealed class FlowReader(SourceDocument document, LabelFile file, IReadO
         for (var i = 0; i < document.Lines.Count; i++)
         {
             var line = document.Lines[i];
-            if (skip.Contains(line.Number)) { pageBreak = true; continue; }
+            if (skip.Contains(line.Number))
+            {
+                // A sentence goes on below a footer or a note, not below a table.
+                if (table?.Contains(line.Number) == true) Close();
+                pageBreak = true;
+                continue;
+            }
             pageBreak |= line.StartsPage;
             if (line.IsBlank) { blank = true; continue; }
             if (labels[i] is { } hit) Label(i, line, hit, blank, pageBreak);
