@@ -3,10 +3,11 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Interviewing.Application.Import;
+using Xunit.Abstractions;
 
 namespace Interviewing.Rules.Tests.Import;
 
-public class BookPropertyTests
+public class BookPropertyTests(ITestOutputHelper output)
 {
     private static readonly string[] Noise =
     [
@@ -50,6 +51,7 @@ public class BookPropertyTests
     public void Ten_times_the_text_takes_about_ten_times_the_time(string sample)
     {
         var (one, ten) = (Measured(sample, 40), Measured(sample, 400));
+        output.WriteLine($"{one:0} ms, ten times as much {ten:0} ms: {ten / one:0.0} times");
         // A quadratic reader needs a hundred times; the margin is for a busy machine.
         (ten / one).ShouldBeLessThan(25);
     }

@@ -15,7 +15,7 @@ public sealed class LabelMatcher
     private static readonly ConcurrentDictionary<(string, string), LabelMatcher> Cache = new();
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
     private readonly (string Word, string Key, uint Letters, int Allowed)[] misspellable;
-    private const int HeadLength = 6;
+    private const int HeadLength = 12;
     private readonly (uint Letters, int Length, int Slack)[] heads;
     private readonly int longest;
     private readonly int mostWords;

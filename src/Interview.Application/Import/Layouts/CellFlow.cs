@@ -25,10 +25,11 @@ internal sealed class CellFlow(RecordBuilder build, LabelFile file, int count, I
         smallCells = units.Count(unit => unit.Lines[0].Text is { Length: > 0 } text && char.IsLower(text[0])) * 2 > n;
         var cost = new double[n + 1];
         var next = new int[n];
+        var names = units.Select(NameCost).ToList();
         for (var i = n - 1; i >= 0; i--)
         {
             (cost[i], next[i]) = (cost[i + 1] + 4, i + 1);
-            var name = NameCost(units[i]);
+            var name = names[i];
             if (name >= Never) continue;
             int apart = units[i].Lines.Count > 1 ? 1 : 0, soft = 0, weak = 0;
             double penalty = 0;
@@ -41,7 +42,7 @@ internal sealed class CellFlow(RecordBuilder build, LabelFile file, int count, I
                     var edge = apart == 0 ? Edge.Hard : unit.Before;
                     if (edge == Edge.Weak) weak++; else apart++;
                     if (edge == Edge.Soft) soft++;
-                    if (edge != Edge.Soft && NameCost(unit) <= 1) penalty += 0.8;
+                    if (edge != Edge.Soft && names[end - 1] <= 1) penalty += 0.8;
                 }
                 // A gap inside a cell and a sentence end between two cells are possible; a cell too many or too few is less so.
                 var split = Math.Clamp(count - apart, 0, weak);

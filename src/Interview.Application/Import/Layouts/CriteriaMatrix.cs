@@ -8,6 +8,8 @@ namespace Interviewing.Application.Import;
 /// </summary>
 internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
 {
+    // A matrix with more terms than this is none that a person made.
+    private const int MostTerms = 200;
     private readonly List<Block> lines = [];
     private readonly LabelMatcher classWords = LabelMatcher.For(file, "class");
     private List<string> classes = [];
@@ -31,7 +33,10 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         return Found(InCells(body) ?? SideBySide.Read(body, classes.Count, build, IsNone) ?? Marked(body) ?? new CellFlow(build, file, classes.Count).Read(body), terms);
     }
 
-    private FoundCriteria Found(List<CriterionRow> rows, IReadOnlyList<FoundDefinition> terms) =>
+    private FoundCriteria Found(List<CriterionRow> rows, IReadOnlyList<FoundDefinition> all) =>
+        Found(rows, (List<FoundDefinition>)[.. all.DistinctBy(term => (term.Marker, term.Term)).Take(MostTerms)]);
+
+    private FoundCriteria Found(List<CriterionRow> rows, List<FoundDefinition> terms) =>
         new(Heading!.Text, classes, [.. rows.Select(row => Criterion(row, terms))], build.At(Heading.First, Heading.First));
 
     // The table turned: under each class all criteria with their one cell.
@@ -95,7 +100,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         var found = new List<string>();
         foreach (var word in Wording.Clean(line.Raw).Split([' ', '|', '/', ';'], StringSplitOptions.RemoveEmptyEntries))
         {
-            if (word.Length <= 4 && word.All(char.IsAsciiLetterOrDigit) && !char.IsAsciiLetterLower(word[0]) && word.Count(char.IsAsciiLetterLower) == 0) found.Add(word);
+            if (word.Length <= 4 && word.All(char.IsAsciiLetterOrDigit) && !word.Any(char.IsAsciiLetterLower)) found.Add(word);
             else if (classWords.KeyOf(word) is null) return null;
         }
         return found.Count == found.Distinct(StringComparer.Ordinal).Count() ? found : null;
@@ -128,7 +133,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     private List<CriterionRow>? Marked(List<Block> body)
     {
         var marks = body.Select(MarkOf).ToList();
-        if (marks.Count(mark => mark is not null) < classes.Count) return null;
+        if (marks.OfType<(int, string)>().Take(classes.Count).Count() < classes.Count) return null;
         var rows = new List<CriterionRow>();
         Block? name = null;
         var cells = new (StringBuilder Text, List<SourceLine> Lines)[classes.Count];
@@ -193,7 +198,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     private bool IsNone(string text) => text.Length == 0 || text.All(c => c is '-' or '–' or '—' or '/' or '.' or '*') || (file.Labels.GetValueOrDefault("none") ?? []).Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)
         || (file.Labels.GetValueOrDefault("none") ?? []).Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    private FoundCriterion Criterion(CriterionRow row, IReadOnlyList<FoundDefinition> terms)
+    private FoundCriterion Criterion(CriterionRow row, List<FoundDefinition> terms)
     {
         var cells = new Dictionary<string, FoundText?>(StringComparer.Ordinal);
         var refs = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -207,7 +212,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     }
 
     /// <summary>The terms that the starred words of a cell mean: a word need only resemble its term, as 'gespecialiseerd' does 'specialisatie'.</summary>
-    private List<string> References(FoundText cell, IReadOnlyList<FoundDefinition> terms)
+    private List<string> References(FoundText cell, List<FoundDefinition> terms)
     {
         var found = new List<string>();
         for (var i = 1; i < cell.Text.Length; i++)
@@ -217,7 +222,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
             while (i + run < cell.Text.Length && cell.Text[i + run] == '*') run++;
             var mark = new string('*', run);
             var before = cell.Text[Math.Max(0, i - 60)..i];
-            var word = Wording.Letters(before[(before.LastIndexOf(' ') + 1)..]);
+            var word = Wording.Letters(before.AsSpan(before.LastIndexOf(' ') + 1));
             var same = terms.Where(term => term.Marker == mark).ToList();
             var best = (same.Count > 0 ? same : terms).Select(term => (term.Term, Score: term.Term.Split(' ').Max(part => Common(word, Wording.Letters(part))))).OrderByDescending(term => term.Score).FirstOrDefault();
             if (best.Score >= 4 || (same.Count == 1 && run > 1)) { if (!found.Contains(best.Term)) found.Add(best.Term); }

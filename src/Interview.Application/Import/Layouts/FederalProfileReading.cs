@@ -205,7 +205,8 @@ internal sealed class FederalProfileReading
     {
         var organisations = LabelMatcher.For(file, "organisation-word");
         var kinds = LabelMatcher.For(file, "kind");
-        var headingsFound = opening.Where(block => block.Text.Length <= 80 && block.Text.Split(' ').Length <= 8 && block.Text[^1] is not ('.' or ':' or ';' or ',')).ToList();
+        var kept = opening.Where(block => block.Text.Length <= 80 && block.Text.Split(' ').Length <= 8 && block.Text[^1] is not ('.' or ':' or ';' or ',')).ToList();
+        var headingsFound = new HashSet<Block>(kept, ReferenceEqualityComparer.Instance);
         foreach (var block in opening)
         {
             if (!headingsFound.Contains(block)) { orphans.Add(block); continue; }
@@ -215,7 +216,7 @@ internal sealed class FederalProfileReading
                 head["name"] = build.Take(block with { Text = named.Rest }, 0.7);
             }
             else if (head.TryGetValue("name", out var there) && Wording.Letters(there.Text) == Wording.Letters(block.Text)) build.Discard(block, DiscardReason.DuplicateTitle);
-            else if (!head.ContainsKey("name") && block == headingsFound[^1] && !Wording.WordsOf(block.Text).Any(word => organisations.ExactKeyOf(word) is not null || kinds.KeyOf(word) is not null)) head["name"] = build.Take(block, 0.7);
+            else if (!head.ContainsKey("name") && ReferenceEquals(block, kept[^1]) && !Wording.WordsOf(block.Text).Any(word => organisations.ExactKeyOf(word) is not null || kinds.KeyOf(word) is not null)) head["name"] = build.Take(block, 0.7);
             else if (title is null) title = build.Take(block, 0.7);
             else build.Discard(block, DiscardReason.Fragment);
         }
@@ -224,6 +225,7 @@ internal sealed class FederalProfileReading
     // A paragraph that the page order tore loose: the purpose that its label lacks, or the statement that its role lacks.
     private void Orphans()
     {
+        var above = -1;
         orphans.Sort((a, b) => a.First.Number.CompareTo(b.First.Number));
         for (var i = 0; i < orphans.Count; i++)
         {
@@ -234,19 +236,19 @@ internal sealed class FederalProfileReading
                 while (i + 1 < orphans.Count && build.Follows(purpose.LastLine, orphans[i + 1])) purpose = Extend(purpose, orphans[++i], 0.7);
                 build.Find("misplaced-section", "job_profiles[0].purpose", block.First.Number, null, null, $"The label of the purpose (line {purposeLabel.First.Number}) is empty; this paragraph stands where nothing else fits.");
             }
-            else if (block.Kind == BlockKind.Text && RoleAbove(block) is { Statement: null } role)
+            else if (block.Kind == BlockKind.Text && RoleAbove(block, ref above) is { Statement: null } role)
             {
                 role.Statement = Extend(null, block, 0.7);
-                build.Find("misplaced-section", $"job_profiles[0].result_areas[{roles.IndexOf(role)}].statement", block.First.Number, null, null, "The statement stands under the tasks of its role.");
+                build.Find("misplaced-section", $"job_profiles[0].result_areas[{above}].statement", block.First.Number, null, null, "The statement stands under the tasks of its role.");
             }
             else build.Discard(block, DiscardReason.Fragment);
         }
     }
 
-    private Role? RoleAbove(Block block)
+    // The paragraphs come in order, and so do the roles.
+    private Role? RoleAbove(Block block, ref int above)
     {
-        Role? above = null;
-        foreach (var role in roles) if (role.Area.Title is { } t && t.LastLine < block.First.Number) above = role; else break;
-        return above;
+        while (above + 1 < roles.Count && roles[above + 1].Area.Title is { } title && title.LastLine < block.First.Number) above++;
+        return above < 0 ? null : roles[above];
     }
 }

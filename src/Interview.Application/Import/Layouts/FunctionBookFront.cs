@@ -56,7 +56,7 @@ internal sealed class FunctionBookFront
 
     private void Owner(List<Block>? organisation, Block? abbreviation)
     {
-        if (organisation is null && Title is not null && Title.Text.IndexOf(BookWord(Title.Text)!, StringComparison.Ordinal) == 0 && Title.Text[BookWord(Title.Text)!.Length..].Trim(' ', ':', '-', '–') is { Length: > 3 } owner && owner.Any(char.IsUpper) && owner.Contains(' ', StringComparison.Ordinal))
+        if (organisation is null && Title is not null && Title.Text.StartsWith(BookWord(Title.Text)!, StringComparison.Ordinal) && Title.Text[BookWord(Title.Text)!.Length..].Trim(' ', ':', '-', '–') is { Length: > 3 } owner && owner.Any(char.IsUpper) && owner.Contains(' ', StringComparison.Ordinal))
         {
             // 'Functieboek Museum De Brug': the title says whose book it is.
             if (abbreviation is not null) build.Item(abbreviation);

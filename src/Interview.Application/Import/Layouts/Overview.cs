@@ -218,13 +218,13 @@ internal sealed class Overview
         return cells;
     }
 
-    private string? Of(string column, IReadOnlyList<string> cells)
+    private string? Of(string column, List<string> cells)
     {
         for (var i = 0; i < columns.Count && i < cells.Count; i++) if (columns[i] == column) return cells[i];
         return null;
     }
 
-    private OverviewLine? Fit(IReadOnlyList<string> cells, SourceLine first, SourceLine last)
+    private OverviewLine? Fit(List<string> cells, SourceLine first, SourceLine last)
     {
         if (cells.Count != columns.Count) return null;
         var name = Value(Of("overview-name", cells));

@@ -75,10 +75,20 @@ public static class Wording
     /// <summary>Letters only, without case and accents: how labels are compared.</summary>
     public static string Letters(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text)) return AsciiLetters(text);
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.ToString().Normalize(NormalizationForm.FormD))
             if (char.IsLetter(c)) folded.Append(char.ToLowerInvariant(c));
         return folded.ToString();
+    }
+
+    // Most lines have no accents, and need no decomposing.
+    private static string AsciiLetters(ReadOnlySpan<char> text)
+    {
+        Span<char> letters = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var n = 0;
+        foreach (var c in text) if (char.IsAsciiLetter(c)) letters[n++] = (char)(c | 0x20);
+        return new string(letters[..n]);
     }
 
     public static IEnumerable<string> WordsOf(string text)
