@@ -10,6 +10,8 @@ public sealed record Block(BlockKind Kind, string Text, SourceLine First, Source
     public bool Scrambled { get; init; }
     /// <summary>The list glyph in front; several items may stand on one line.</summary>
     public char? Glyph { get; init; } = First.Bullet;
+    /// <summary>A page ended between this block and the one before.</summary>
+    public bool AfterBreak { get; init; }
 }
 
 /// <summary>Lines to blocks: labels apart, page furniture out, lines that one sentence was broken over joined.</summary>
