@@ -16,7 +16,7 @@ public class VisitTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task A_circuit_asks_nothing_that_the_first_rendering_found()
     {
-        await using var site = await Site.Start(Database.Sqlite);
+        await using var site = await Site.Start(Database.Sqlite, null, ("Import:Read", "false"));
         await using var recruiter = await SignedIn(site, "marieke.van.dalen@waterveen.example");
         var competency = (await site.Asked(new FindCompetencies(new Slice(0, 1)))).Found.Rows[0].Id;
         var profile = (await site.Asked(new FindProfiles(new Slice(0, 1)))).Rows[0].Id;

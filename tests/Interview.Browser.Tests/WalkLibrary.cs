@@ -31,11 +31,11 @@ internal sealed partial class Walk
         await recruiter.Ready();
         await Judge(recruiter, "05-import");
 
-        profileName = await page.Locator(".finds > li em").CountAsync() > 0 ? await page.Locator(".finds > li em").First.InnerTextAsync() : "Beheerder van het gebouw";
-        competencyName = await page.Locator(".finds > li em").Last.InnerTextAsync();
+        profileName = await page.Locator("section[aria-labelledby=todo] > .finds > li em").CountAsync() > 0 ? await page.Locator("section[aria-labelledby=todo] > .finds > li em").First.InnerTextAsync() : "Beheerder van het gebouw";
+        competencyName = await page.Locator("section[aria-labelledby=todo] > .finds > li em").Last.InnerTextAsync();
         // Nothing is published while a name is missing; every proposal is one click.
         (await Button(page, "import.publish").First.GetAttributeAsync("aria-disabled")).ShouldBe("true");
-        var todos = page.Locator(".finds > li");
+        var todos = page.Locator("section[aria-labelledby=todo] > .finds > li");
         for (var left = await todos.CountAsync(); left > 0; left--)
         {
             var take = todos.First.GetByRole(AriaRole.Button, new() { Name = Say("import.proposal.take") });
