@@ -53,6 +53,13 @@ public sealed record FrozenGuide(int Schema, Guid GuideId, LocalText Title, Guid
         return CompetencyOf(question.CompetencyId).Anchors is { Count: > 0 } anchors ? anchors : [.. Scale.Where(p => !p.Anchor.IsEmpty)];
     }
 
+    /// <summary>A newer version asks about the same competencies on the same scale, so that candidates of both can stand in one table.</summary>
+    public void MustFollow(FrozenGuide before)
+    {
+        Refuse.If(!Competencies.Select(c => c.Id).ToHashSet().SetEquals(before.Competencies.Select(c => c.Id)) || Scores != before.Scores, "guides.revision-other-competencies");
+        Refuse.If(!Scale.Select(p => p.Value).SequenceEqual(before.Scale.Select(p => p.Value)) || PassMark != before.PassMark, "guides.revision-other-scale");
+    }
+
     public (string Text, string Hash) Write()
     {
         var text = JsonText.Write(this);

@@ -774,6 +774,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<int>("ClosingMinutes")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("FrozenDocumentId")
                         .HasColumnType("uuid");
 
@@ -784,7 +788,18 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid?>("MadeById")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Minutes")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Mix")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
                         .HasColumnType("integer");
 
                     b.Property<string>("Opening")
@@ -798,6 +813,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("ProfileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("RevisionOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RevisionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("ScaleId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Scores")
@@ -814,9 +839,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("TopicReasons")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("WeightReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
 
@@ -827,6 +860,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.HasIndex("ProcedureId");
 
                     b.HasIndex("ProfileId");
+
+                    b.HasIndex("RevisionOf");
+
+                    b.HasIndex("ScaleId");
 
                     b.ToTable("Guide");
                 });
@@ -872,8 +909,14 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("GuideId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("integer");
+
+                    b.Property<Guid?>("OfferedAs")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Order")
                         .HasColumnType("integer");
@@ -887,12 +930,20 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<bool>("PanelOnly")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Probes")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("QuestionId")
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
                     b.HasIndex("GuideId");
+
+                    b.HasIndex("OfferedAs");
 
                     b.HasIndex("QuestionId");
 
@@ -1415,6 +1466,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<Guid?>("FrozenId")
+                        .HasColumnType("uuid");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -1429,6 +1483,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FrozenId");
 
                     b.HasIndex("ProcedureId", "Number")
                         .IsUnique();
@@ -1463,6 +1519,45 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("CandidateIdentity");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Procedures.GuideDeviation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Keeping")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ProcedureId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("GuideDeviation");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Procedures.Interview", b =>
@@ -2691,6 +2786,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("ProfileId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Guides.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Competencies.Scale", null)
+                        .WithMany()
+                        .HasForeignKey("ScaleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Interviewing.Application.Guides.GuideCompetency", b =>
@@ -2715,6 +2820,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasForeignKey("GuideId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Competencies.Question", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedAs")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Interviewing.Application.Competencies.Question", null)
                         .WithMany()
@@ -2784,6 +2894,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             modelBuilder.Entity("Interviewing.Application.Procedures.Candidate", b =>
                 {
+                    b.HasOne("Interviewing.Application.Guides.FrozenDocument", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Interviewing.Application.Procedures.Procedure", null)
                         .WithMany()
                         .HasForeignKey("ProcedureId")
@@ -2797,6 +2912,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .WithOne()
                         .HasForeignKey("Interviewing.Application.Procedures.CandidateIdentity", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Procedures.GuideDeviation", b =>
+                {
+                    b.HasOne("Interviewing.Application.Guides.FrozenDocument", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Guides.FrozenDocument", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

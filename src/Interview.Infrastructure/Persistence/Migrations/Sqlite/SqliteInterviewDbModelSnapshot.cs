@@ -768,6 +768,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("ClosingMinutes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Earlier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("FrozenDocumentId")
                         .HasColumnType("TEXT");
 
@@ -778,7 +782,18 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("MadeById")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Members")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mix")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Opening")
@@ -792,6 +807,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProfileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RevisionOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RevisionReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ScaleId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Scores")
@@ -808,9 +833,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TopicReasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("WeightReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -821,6 +854,10 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("ProcedureId");
 
                     b.HasIndex("ProfileId");
+
+                    b.HasIndex("RevisionOf");
+
+                    b.HasIndex("ScaleId");
 
                     b.ToTable("Guide");
                 });
@@ -866,8 +903,14 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("GuideId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Minutes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("OfferedAs")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Order")
                         .HasColumnType("INTEGER");
@@ -881,12 +924,20 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PanelOnly")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Probes")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("QuestionId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
                     b.HasIndex("GuideId");
+
+                    b.HasIndex("OfferedAs");
 
                     b.HasIndex("QuestionId");
 
@@ -1409,6 +1460,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("FrozenId")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1423,6 +1477,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FrozenId");
 
                     b.HasIndex("ProcedureId", "Number")
                         .IsUnique();
@@ -1457,6 +1513,45 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("CandidateIdentity");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Procedures.GuideDeviation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Keeping")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ProcedureId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("GuideDeviation");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Procedures.Interview", b =>
@@ -2670,6 +2765,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("ProfileId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Guides.Guide", null)
+                        .WithMany()
+                        .HasForeignKey("RevisionOf")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Competencies.Scale", null)
+                        .WithMany()
+                        .HasForeignKey("ScaleId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Interviewing.Application.Guides.GuideCompetency", b =>
@@ -2694,6 +2799,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("GuideId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Competencies.Question", null)
+                        .WithMany()
+                        .HasForeignKey("OfferedAs")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Interviewing.Application.Competencies.Question", null)
                         .WithMany()
@@ -2763,6 +2873,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             modelBuilder.Entity("Interviewing.Application.Procedures.Candidate", b =>
                 {
+                    b.HasOne("Interviewing.Application.Guides.FrozenDocument", null)
+                        .WithMany()
+                        .HasForeignKey("FrozenId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Interviewing.Application.Procedures.Procedure", null)
                         .WithMany()
                         .HasForeignKey("ProcedureId")
@@ -2776,6 +2891,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .WithOne()
                         .HasForeignKey("Interviewing.Application.Procedures.CandidateIdentity", "Id")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Procedures.GuideDeviation", b =>
+                {
+                    b.HasOne("Interviewing.Application.Guides.FrozenDocument", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Guides.FrozenDocument", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
