@@ -9,6 +9,7 @@ using Interviewing.Application.Guides;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Profiles;
 using Interviewing.Web.Guides;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Interviewing.Web.Tests.Guides;
 
@@ -65,7 +66,8 @@ public sealed class GuideOnPaperTests(WholeSite whole) : IDisposable
         var guide = await Frozen();
         var paper = await whole.Site.Asked(new PrintGuide(guide));
         var html = Path.Combine(folder, "guide.html");
-        await File.WriteAllTextAsync(html, await GuideHtml.Write(whole.Site.Services, paper, "nl", "Gemeente Waterveen"));
+        await using var scope = whole.Site.Services.CreateAsyncScope();
+        await File.WriteAllTextAsync(html, await GuideHtml.Write(scope.ServiceProvider, paper, "nl", "Gemeente Waterveen"));
         var pdf = Path.Combine(folder, "sheet.pdf");
         await Run("/usr/bin/chromium", "--headless=new", "--no-sandbox", "--disable-gpu", $"--user-data-dir={folder}/chromium", "--no-pdf-header-footer", $"--print-to-pdf={pdf}", new Uri(html).AbsoluteUri);
         var (text, pages, info) = await Read(pdf);
