@@ -35,6 +35,7 @@ have_fonts() { compgen -G '/usr/share/fonts/truetype/dejavu/*' >/dev/null && com
 have_postgres() { [ -n "${INTERVIEW_TEST_POSTGRES:-}" ] || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 have_chromium() { [ -x /usr/bin/chromium ]; }
 have_pdftotext() { command -v pdftotext >/dev/null; }
+have_office() { command -v soffice >/dev/null; }
 
 install_missing() {
   local missing=() as_root=()
@@ -42,6 +43,7 @@ install_missing() {
   have_chromium || missing+=(chromium)
   have_fonts || missing+=(fonts-dejavu fonts-liberation)
   have_pdftotext || missing+=(poppler-utils)
+  have_office || missing+=(libreoffice-writer-nogui)
   [ ${#missing[@]} -gt 0 ] || return 0
 
   if [ "$(id -u)" -ne 0 ]; then
@@ -58,6 +60,7 @@ install_missing() {
   have_postgres || stop 'PostgreSQL was installed, but /usr/lib/postgresql/*/bin/initdb is not there.'
   have_chromium || stop 'Chromium was installed, but /usr/bin/chromium is not there.'
   have_pdftotext || stop 'poppler-utils was installed, but pdftotext is not there.'
+  have_office || stop 'libreoffice-writer-nogui was installed, but soffice is not there.'
 }
 
 command -v dotnet >/dev/null || stop 'The .NET SDK 10.0 is needed: dotnet was not found.'

@@ -28,7 +28,7 @@ public sealed record PutQuestion(Guid Guide, Guid Competency, Guid Question, int
 
 /// <summary>Asks a question that is written for this guide only.</summary>
 [Needs(Permission.EditGuide)]
-public sealed record PutOwnQuestion(Guid Guide, Guid Competency, string Language, string Text, QuestionType Type, int Minutes, int Version) : ICommand<GuideSaved>
+public sealed record PutOwnQuestion(Guid Guide, Guid Competency, string Language, string Text, QuestionType Type, int Minutes, int Version, bool PanelOnly = false) : ICommand<GuideSaved>
 {
     internal sealed class Rules : FluentValidation.AbstractValidator<PutOwnQuestion>
     {
@@ -41,7 +41,7 @@ public sealed record PutOwnQuestion(Guid Guide, Guid Competency, string Language
         {
             var now = clock.GetUtcNow();
             var guide = await db.NeedGuide(caller, request.Guide, request.Version, cancellationToken);
-            db.Add(guide.PutOwn(request.Competency, LocalText.Of(request.Language, request.Text), request.Type, request.Minutes, now));
+            db.Add(guide.PutOwn(request.Competency, LocalText.Of(request.Language, request.Text), request.Type, request.Minutes, now, request.PanelOnly));
             return new GuideSaved(guide.Version, now);
         }
     }

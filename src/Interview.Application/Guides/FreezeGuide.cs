@@ -1,6 +1,8 @@
 using Interviewing.Application.Identity;
+using Interviewing.Application.Procedures;
 using Interviewing.Application.Shared;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 
 namespace Interviewing.Application.Guides;
 
@@ -20,7 +22,12 @@ public sealed record FreezeGuide(Guid Guide, int Version) : ICommand<FrozenStamp
             Refuse.If(!caller.May(Permission.EditGuide, scope) && !caller.May(Permission.Steer, scope) && (guide.MadeById is null || guide.MadeById != caller.IdOrNull), Refusal.NotAllowed);
             await db.LoadParts(guide, cancellationToken);
             db.Expect(guide, request.Version);
-            var frozen = db.Add(guide.Freeze(await db.WriteOut(guide, cancellationToken), caller.IdOrNull ?? Guid.Empty, clock.GetUtcNow()));
+            var now = clock.GetUtcNow();
+            var document = await db.WriteOut(guide, cancellationToken);
+            var before = guide.RevisionOf is { } old ? await db.FrozenDocuments.AsNoTracking().FirstAsync(d => d.GuideId == old, cancellationToken) : null;
+            if (before is not null) document.MustFollow(before.Read());
+            var frozen = db.Add(guide.Freeze(document, caller.IdOrNull ?? Guid.Empty, now));
+            if (before is not null) await db.GoOnWith(frozen, before.Id, guide.RevisionReason!, caller, now, cancellationToken);
             return new FrozenStamp(frozen.Id, frozen.Hash, frozen.FrozenAt, null);
         }
     }

@@ -15,8 +15,15 @@ public sealed record FrozenIndicator(Guid Id, LocalText Text, Polarity Polarity,
 public sealed record FrozenCompetency(Guid Id, string Code, LocalText Name, LocalText Definition, int? RequiredLevel, int Weight, int? Minimum,
     IReadOnlyList<LocalText> Ladder, IReadOnlyList<FrozenIndicator> Indicators, IReadOnlyList<ScalePoint> Anchors);
 
-/// <summary>A question as it is asked. <see cref="Anchors"/> overrule those of the competency, which overrule those of the scale.</summary>
-public sealed record FrozenQuestion(Guid Id, Guid CompetencyId, LocalText Text, QuestionType Type, int Minutes, IReadOnlyList<Guid> Touches, IReadOnlyList<Probe> Probes, IReadOnlyList<Anchor> Anchors);
+/// <summary>A topic that is not asked about otherwise, and the job-related reason for which this question may.</summary>
+public sealed record AllowedTopic(string Topic, string Reason);
+
+/// <summary>
+/// A question as it is asked. <see cref="Anchors"/> overrule those of the competency, which overrule those of the scale. <see cref="Member"/> is who of the panel
+/// asks it (names stay outside the document); a panel-only one is answered after the candidate has left.
+/// </summary>
+public sealed record FrozenQuestion(Guid Id, Guid CompetencyId, LocalText Text, QuestionType Type, int Minutes, IReadOnlyList<Guid> Touches, IReadOnlyList<Probe> Probes, IReadOnlyList<Anchor> Anchors,
+    Guid? Member = null, bool PanelOnly = false, IReadOnlyList<AllowedTopic>? Allowed = null);
 
 /// <summary>
 /// A guide as it was frozen: everything a form, a score and a dossier need, in all its languages, so that no later edit of the library reaches it.
@@ -24,11 +31,11 @@ public sealed record FrozenQuestion(Guid Id, Guid CompetencyId, LocalText Text, 
 /// </summary>
 public sealed record FrozenGuide(int Schema, Guid GuideId, LocalText Title, Guid ProfileId, LocalText ProfileName, IReadOnlyList<string> Languages, ScoredItems Scores,
     IReadOnlyList<ScalePoint> Scale, int PassMark, int OpeningMinutes, LocalText Opening, int ClosingMinutes, LocalText Closing,
-    IReadOnlyList<FrozenCompetency> Competencies, IReadOnlyList<FrozenQuestion> Questions)
+    IReadOnlyList<FrozenCompetency> Competencies, IReadOnlyList<FrozenQuestion> Questions, string? WeightReason = null, int Number = 1)
 {
     public const int CurrentSchema = 1;
 
-    public int Minutes => OpeningMinutes + ClosingMinutes + Questions.Sum(q => q.Minutes);
+    public int Minutes => OpeningMinutes + ClosingMinutes + Questions.Where(q => !q.PanelOnly).Sum(q => q.Minutes);
 
     /// <summary>Ids of what a rating belongs to, in the order of the form.</summary>
     public IReadOnlyList<Guid> ScoredIds => Scores == ScoredItems.Competencies
@@ -44,6 +51,13 @@ public sealed record FrozenGuide(int Schema, Guid GuideId, LocalText Title, Guid
         IEnumerable<ScalePoint> own = Scale.Select(p => p with { Anchor = question.Anchors.FirstOrDefault(a => a.Point == p.Value)?.Text ?? LocalText.Empty });
         if (question.Anchors.Count > 0) return [.. own.Where(p => !p.Anchor.IsEmpty)];
         return CompetencyOf(question.CompetencyId).Anchors is { Count: > 0 } anchors ? anchors : [.. Scale.Where(p => !p.Anchor.IsEmpty)];
+    }
+
+    /// <summary>A newer version asks about the same competencies on the same scale, so that candidates of both can stand in one table.</summary>
+    public void MustFollow(FrozenGuide before)
+    {
+        Refuse.If(!Competencies.Select(c => c.Id).ToHashSet().SetEquals(before.Competencies.Select(c => c.Id)) || Scores != before.Scores, "guides.revision-other-competencies");
+        Refuse.If(!Scale.Select(p => p.Value).SequenceEqual(before.Scale.Select(p => p.Value)) || PassMark != before.PassMark, "guides.revision-other-scale");
     }
 
     public (string Text, string Hash) Write()

@@ -5,13 +5,27 @@ namespace Interviewing.Application.Guides;
 
 public enum GuideStatus { Draft, Frozen }
 
+/// <summary>Somebody of the panel, as far as the guide needs it: who asks which question.</summary>
+public sealed record GuideMember(Guid Id, string Name);
+
+/// <summary>Which types of question may be proposed (none: all but closing ones), and whether every competency gets one of each that it has.</summary>
+public sealed record QuestionMix(IReadOnlyList<QuestionType> Types, bool OneOfEach)
+{
+    public static QuestionMix Free { get; } = new([], false);
+
+    public bool Allows(QuestionType type) => type != QuestionType.Closing && (Types.Count == 0 || Types.Contains(type));
+}
+
+/// <summary>Why a question may touch a topic that is not asked about otherwise.</summary>
+public sealed record TopicReason(Guid Item, string Topic, string Reason, Guid? By, DateTimeOffset At);
+
 /// <summary>
 /// An interview being prepared for a profile: chosen competencies, questions in order with minutes, opening and closing. While it is a draft its questions are
 /// those of the library as they are now; freezing copies every text into a <see cref="FrozenDocument"/> and nothing changes any more.
 /// </summary>
 public sealed class Guide : Root
 {
-    public const int Shortest = 15, Longest = 240;
+    public const int Shortest = 15, Longest = 240, MostMembers = 6;
 
     private readonly List<GuideCompetency> competencies = [];
     private readonly List<GuideQuestion> questions = [];
@@ -44,6 +58,20 @@ public sealed class Guide : Root
     public GuideStatus Status { get; private set; }
     public Guid? FrozenDocumentId { get; private set; }
     public DateTimeOffset ChangedAt { get; private set; }
+    /// <summary>Null: the default one.</summary>
+    public Guid? ScaleId { get; private set; }
+    public QuestionMix Mix { get; private set; } = QuestionMix.Free;
+    public IReadOnlyList<GuideMember> Members { get; private set; } = [];
+    /// <summary>Guides of earlier rounds, whose questions are not asked again.</summary>
+    public IReadOnlyList<Guid> Earlier { get; private set; } = [];
+    /// <summary>Why competencies do not count equally.</summary>
+    public string? WeightReason { get; private set; }
+    public IReadOnlyList<TopicReason> TopicReasons { get; private set; } = [];
+    /// <summary>The frozen guide of which this is a newer version, for later candidates only, and why.</summary>
+    public Guid? RevisionOf { get; private set; }
+    public string? RevisionReason { get; private set; }
+    /// <summary>Of the versions of one guide, counted from 1.</summary>
+    public int Number { get; private set; } = 1;
 
     public IReadOnlyList<GuideCompetency> Competencies => competencies;
     public IReadOnlyList<GuideQuestion> Questions => questions;
@@ -68,11 +96,11 @@ public sealed class Guide : Root
     }
 
     /// <summary>Asks a question that stands in this guide only.</summary>
-    public GuideQuestion PutOwn(Guid competency, LocalText text, QuestionType type, int minutes, DateTimeOffset now)
+    public GuideQuestion PutOwn(Guid competency, LocalText text, QuestionType type, int minutes, DateTimeOffset now, bool panelOnly = false)
     {
         Changing(now);
         Refuse.FieldIf(text.IsEmpty, "text", "shared.text-missing");
-        return Insert(new GuideQuestion(Id, competency, null, text, type, Allowed(minutes)));
+        return Insert(new GuideQuestion(Id, competency, null, text, type, Allowed(minutes), panelOnly));
     }
 
     /// <summary>Asks another question of the library in its place.</summary>
@@ -91,8 +119,9 @@ public sealed class Guide : Root
         var order = questions.OrderBy(q => q.Order).ToList();
         var moved = ItemOf(item);
         order.Remove(moved);
-        order.Insert(Math.Clamp(to, 0, order.Count), moved);
-        Number(order);
+        var heard = order.Count(q => !q.PanelOnly);
+        order.Insert(moved.PanelOnly ? Math.Clamp(to, heard, order.Count) : Math.Clamp(to, 0, heard), moved);
+        Sort(order);
     }
 
     public void Give(Guid item, int minutes, DateTimeOffset now)
@@ -105,7 +134,7 @@ public sealed class Guide : Root
     {
         Changing(now);
         questions.Remove(ItemOf(item));
-        Number([.. questions.OrderBy(q => q.Order)]);
+        Sort([.. questions.OrderBy(q => q.Order)]);
     }
 
     /// <summary>How long the whole may take, and how much of it opening and closing get.</summary>
@@ -127,7 +156,7 @@ public sealed class Guide : Root
             (true, "title") => new(Title, text => Title = text),
             (true, "opening") => new(Opening, text => Opening = text, MayBeEmpty: true),
             (true, "closing") => new(Closing, text => Closing = text, MayBeEmpty: true),
-            _ => ItemOf(item) is { QuestionId: null } own && field == "text" ? new(own.OwnText, own.Say) : throw Refusal.NotFound,
+            _ => ItemOf(item).Place(field),
         };
         Changing(now);
         var change = place.Now.Reword(field, language, was, becomes, place.MayBeEmpty);
@@ -142,6 +171,8 @@ public sealed class Guide : Root
         Refuse.If(document.Questions.Count == 0, "guides.no-questions");
         var bare = document.Competencies.Where(c => document.Questions.All(q => q.CompetencyId != c.Id || q.Type == QuestionType.Closing)).ToList();
         Refuse.If(bare.Count > 0, "guides.competency-without-question", string.Join(", ", bare.Select(c => c.Name.In(Languages[0]).Text)));
+        var touchy = document.Questions.Select((q, i) => (Place: i + 1, Topics: PlanCheck.Unreasoned(q))).FirstOrDefault(x => x.Topics.Count > 0);
+        Refuse.If(touchy.Topics is { Count: > 0 }, "guides.topic-without-reason", touchy.Place);
         var frozen = new FrozenDocument(document, by, now);
         (Status, FrozenDocumentId) = (GuideStatus.Frozen, frozen.Id);
         return frozen;
@@ -155,16 +186,101 @@ public sealed class Guide : Root
         Touch();
     }
 
-    /// <summary>A new draft with the same choices, for another round or a better version.</summary>
+    /// <summary>A new draft with the same choices, for another round or another vacancy.</summary>
     public Guide Copy(Guid? madeBy, DateTimeOffset now)
     {
         var copy = new Guide(ProfileId, Title, Minutes, Languages, Scores, madeBy, now)
         {
             OpeningMinutes = OpeningMinutes, Opening = Opening, ClosingMinutes = ClosingMinutes, Closing = Closing,
+            ScaleId = ScaleId, Mix = Mix, Members = Members, WeightReason = WeightReason,
         };
         foreach (var c in competencies.OrderBy(c => c.Order)) copy.Choose(c.CompetencyId, c.Level, c.Weight);
-        foreach (var q in questions.OrderBy(q => q.Order)) copy.questions.Add(new GuideQuestion(copy.Id, q.CompetencyId, q.QuestionId, q.OwnText, q.OwnType, q.Minutes) { Order = copy.questions.Count });
+        List<TopicReason> reasons = [];
+        foreach (var q in questions.OrderBy(q => q.Order))
+        {
+            var twin = q.For(copy.Id, copy.questions.Count);
+            copy.questions.Add(twin);
+            reasons.AddRange(TopicReasons.Where(r => r.Item == q.Id).Select(r => r with { Item = twin.Id }));
+        }
+        copy.TopicReasons = reasons;
         return copy;
+    }
+
+    /// <summary>A newer version of a frozen guide: a draft that, once frozen, later candidates get. What was frozen stays.</summary>
+    public Guide Revise(string reason, Guid? madeBy, DateTimeOffset now)
+    {
+        Refuse.If(Status != GuideStatus.Frozen, "guides.not-frozen");
+        var revision = Copy(madeBy, now);
+        (revision.RevisionOf, revision.RevisionReason, revision.Number) = (Id, Reasoned(reason), Number + 1);
+        (revision.ProcedureId, revision.Earlier) = (ProcedureId, Earlier);
+        return revision;
+    }
+
+    /// <summary>What the guide is made with besides profile, time and languages.</summary>
+    public void Wish(int? opening, int? closing, Guid? scale, QuestionMix mix, IReadOnlyList<Guid> earlier, Guid? procedure, DateTimeOffset now)
+    {
+        Fit(Minutes, opening ?? OpeningMinutes, closing ?? ClosingMinutes, now);
+        (ScaleId, Mix, Earlier, ProcedureId) = (scale, mix, [.. earlier.Distinct()], procedure);
+    }
+
+    /// <summary>Who sits in the panel; who was there keeps the own questions only through <see cref="Divide"/>, which follows at once.</summary>
+    public void Seat(IReadOnlyList<string> names, DateTimeOffset now)
+    {
+        Changing(now);
+        List<string> given = [.. names.Select(n => n.Trim()).Where(n => n.Length > 0)];
+        Refuse.FieldIf(given.Count > MostMembers, "panel", "guides.too-many-members", MostMembers);
+        Refuse.FieldIf(given.Any(n => n.Length > 200 || n.Any(char.IsControl)), "panel", "guides.member-wrong");
+        Refuse.FieldIf(given.Distinct(StringComparer.OrdinalIgnoreCase).Count() != given.Count, "panel", "guides.member-twice");
+        Members = [.. given.Select(n => Members.FirstOrDefault(m => m.Name == n) ?? new GuideMember(Guid.CreateVersion7(), n))];
+        Divide(now);
+    }
+
+    /// <summary>Spreads the questions over the panel again; nothing else changes.</summary>
+    public void Divide(DateTimeOffset now)
+    {
+        Changing(now);
+        var asked = questions.Where(q => !q.PanelOnly).OrderBy(q => q.Order).ToList();
+        var turns = Spread.Of([.. asked.Select(q => q.Minutes)], Members.Count);
+        foreach (var question in questions) question.Give(member: null);
+        for (var i = 0; i < turns.Count; i++) asked[i].Give(Members[turns[i]].Id);
+    }
+
+    public void Assign(Guid item, Guid? member, DateTimeOffset now)
+    {
+        Changing(now);
+        Refuse.FieldIf(member is { } one && Members.All(m => m.Id != one), "member", "guides.member-unknown");
+        ItemOf(item).Give(member);
+    }
+
+    public void ReasonWeights(string? reason, DateTimeOffset now)
+    {
+        Changing(now);
+        WeightReason = string.IsNullOrWhiteSpace(reason) ? null : Reasoned(reason);
+    }
+
+    public void Allow(Guid item, string topic, string reason, Guid? by, DateTimeOffset now)
+    {
+        Changing(now);
+        Refuse.If(!TopicLint.Codes.Contains(topic), Refusal.NotFound);
+        TopicReasons = [.. TopicReasons.Where(r => (r.Item, r.Topic) != (ItemOf(item).Id, topic)), new TopicReason(item, topic, Reasoned(reason), by, now)];
+    }
+
+    /// <summary>Follow-ups of this guide only, from here on instead of those of the library.</summary>
+    public void Probe(Guid item, IReadOnlyList<Probe> probes, DateTimeOffset now)
+    {
+        Changing(now);
+        Refuse.If(probes.Count > 20, "competencies.too-many-probes");
+        ItemOf(item).Follow(probes);
+    }
+
+    /// <summary>A question of this guide has become one of the library; also after the guide was frozen, which does not change by it.</summary>
+    public GuideQuestion Offer(Guid item, Guid question)
+    {
+        var place = ItemOf(item);
+        Refuse.If(place.QuestionId is not null || place.OfferedAs is not null, "guides.offered-already");
+        place.Become(question);
+        Touch();
+        return place;
     }
 
     private GuideQuestion Insert(GuideQuestion question)
@@ -172,10 +288,13 @@ public sealed class Guide : Root
         Refuse.If(competencies.All(c => c.CompetencyId != question.CompetencyId), Refusal.NotFound);
         Refuse.If(questions.Count >= 60, "guides.too-many-questions");
         var order = questions.OrderBy(q => q.Order).ToList();
-        var last = order.FindLastIndex(q => q.CompetencyId == question.CompetencyId);
-        order.Insert(last < 0 ? order.Count : last + 1, question);
+        // What the panel answers among itself comes after everything the candidate hears.
+        var last = order.FindLastIndex(q => q.CompetencyId == question.CompetencyId && q.PanelOnly == question.PanelOnly);
+        var end = question.PanelOnly ? order.Count : order.Count(q => !q.PanelOnly);
+        order.Insert(last < 0 ? end : last + 1, question);
         questions.Add(question);
-        Number(order);
+        Sort(order);
+        if (!question.PanelOnly && Members.Count > 0) question.Give(Members.MinBy(m => questions.Where(q => q.MemberId == m.Id).Sum(q => q.Minutes))!.Id);
         return question;
     }
 
@@ -187,7 +306,14 @@ public sealed class Guide : Root
         return minutes;
     }
 
-    private static void Number(List<GuideQuestion> order)
+    private static string Reasoned(string? reason)
+    {
+        Refuse.FieldIf(string.IsNullOrWhiteSpace(reason), "reason", "guides.reason-missing");
+        Refuse.FieldIf(reason!.Length > 1000, "reason", "guides.text-too-long", 1000);
+        return reason.Trim();
+    }
+
+    private static void Sort(List<GuideQuestion> order)
     {
         for (var i = 0; i < order.Count; i++) order[i].Order = i;
     }
@@ -219,8 +345,8 @@ public sealed class GuideQuestion : Part
 {
     private GuideQuestion() { }
 
-    internal GuideQuestion(Guid guide, Guid competency, Guid? question, LocalText ownText, QuestionType ownType, int minutes) =>
-        (GuideId, CompetencyId, QuestionId, OwnText, OwnType, Minutes) = (guide, competency, question, ownText, ownType, minutes);
+    internal GuideQuestion(Guid guide, Guid competency, Guid? question, LocalText ownText, QuestionType ownType, int minutes, bool panelOnly = false) =>
+        (GuideId, CompetencyId, QuestionId, OwnText, OwnType, Minutes, PanelOnly) = (guide, competency, question, ownText, ownType, minutes, panelOnly);
 
     public Guid GuideId { get; private set; }
     public int Order { get; internal set; }
@@ -229,12 +355,35 @@ public sealed class GuideQuestion : Part
     public LocalText OwnText { get; private set; } = LocalText.Empty;
     public QuestionType OwnType { get; private set; }
     public int Minutes { get; private set; }
+    /// <summary>Who of the panel asks it; null while nobody was chosen.</summary>
+    public Guid? MemberId { get; private set; }
+    /// <summary>Answered by the panel after the candidate has left; it takes none of the talk's time.</summary>
+    public bool PanelOnly { get; private set; }
+    /// <summary>Follow-ups of this guide; null: those of the library.</summary>
+    public IReadOnlyList<Probe>? Probes { get; private set; }
+    /// <summary>The question of the library that an own one became.</summary>
+    public Guid? OfferedAs { get; private set; }
 
-    internal void Become(Guid question, int minutes) => (QuestionId, OwnText, Minutes) = (question, LocalText.Empty, minutes);
+    internal void Become(Guid question, int minutes) => (QuestionId, OwnText, Minutes, Probes, OfferedAs) = (question, LocalText.Empty, minutes, null, null);
+
+    internal void Become(Guid offered) => OfferedAs = offered;
 
     internal void Give(int minutes) => Minutes = minutes;
 
-    internal void Say(LocalText text) => OwnText = text;
+    internal void Give(Guid? member) => MemberId = member;
+
+    internal void Follow(IReadOnlyList<Probe> probes) => Probes = probes;
+
+    /// <summary>text of an own question, probe.{number from 0} of own follow-ups.</summary>
+    internal TextPlace Place(string field)
+    {
+        if (field == "text" && QuestionId is null) return new(OwnText, text => OwnText = text);
+        if (Probes is { } probes && field.Split('.') is ["probe", var digits] && int.TryParse(digits, out var number) && number >= 0 && number < probes.Count)
+            return new(probes[number].Text, text => Probes = [.. probes.Select((p, i) => i == number ? p with { Text = text } : p)]);
+        throw Refusal.NotFound;
+    }
+
+    internal GuideQuestion For(Guid guide, int order) => new(guide, CompetencyId, QuestionId, OwnText, OwnType, Minutes, PanelOnly) { Order = order, MemberId = MemberId, Probes = Probes, OfferedAs = OfferedAs };
 }
 
 /// <summary>How a talk begins and ends until somebody writes it otherwise.</summary>

@@ -9,11 +9,13 @@ public static class GuideDocument
     public static FrozenGuide Of(Guide guide, LocalText profileName, IReadOnlyDictionary<Guid, LibraryCompetency> library, Scale scale)
     {
         LocalText Keep(LocalText text) => KeepOnly(text, guide.Languages);
-        var questions = guide.Questions.OrderBy(q => q.Order).Select(q => Question(q, library[q.CompetencyId], Keep)).ToList();
+        var questions = guide.Questions.OrderBy(q => q.Order).Select(q => Question(q, library[q.CompetencyId], Keep, Reasons(q))).ToList();
+
+        IReadOnlyList<AllowedTopic>? Reasons(GuideQuestion q) => guide.TopicReasons.Where(r => r.Item == q.Id).Select(r => new AllowedTopic(r.Topic, r.Reason)).ToList() is [_, ..] given ? given : null;
         return new FrozenGuide(FrozenGuide.CurrentSchema, guide.Id, Keep(guide.Title), guide.ProfileId, Keep(profileName), guide.Languages, guide.Scores,
             [.. scale.Points.Select(p => new ScalePoint(p.Value, Keep(p.Label), Keep(p.Anchor)))], scale.PassMark,
             guide.OpeningMinutes, Keep(guide.Opening), guide.ClosingMinutes, Keep(guide.Closing),
-            [.. guide.Competencies.OrderBy(c => c.Order).Select(c => Competency(c, library[c.CompetencyId], Anchors(questions.Where(q => q.CompetencyId == c.CompetencyId), scale, Keep), Keep))], questions);
+            [.. guide.Competencies.OrderBy(c => c.Order).Select(c => Competency(c, library[c.CompetencyId], Anchors(questions.Where(q => q.CompetencyId == c.CompetencyId), scale, Keep), Keep))], questions, guide.WeightReason, guide.Number);
     }
 
     /// <summary>A text in the languages of the guide; where it has none of them, what there is, so that nothing is silently empty.</summary>
@@ -27,13 +29,14 @@ public static class GuideDocument
         new(source.Id, source.Code, keep(source.Name), keep(source.Definition), chosen.Level, chosen.Weight, null,
             [.. source.Ladder.Select(keep)], [.. source.Indicators.Select(i => i with { Text = keep(i.Text) })], anchors);
 
-    private static FrozenQuestion Question(GuideQuestion place, LibraryCompetency competency, Func<LocalText, LocalText> keep)
+    private static FrozenQuestion Question(GuideQuestion place, LibraryCompetency competency, Func<LocalText, LocalText> keep, IReadOnlyList<AllowedTopic>? allowed)
     {
-        if (place.QuestionId is not { } id) return new(place.Id, place.CompetencyId, keep(place.OwnText), place.OwnType, place.Minutes, [], [], []);
+        List<Probe>? own = place.Probes?.Select(p => p with { Text = keep(p.Text) }).ToList();
+        if (place.QuestionId is not { } id) return new(place.Id, place.CompetencyId, keep(place.OwnText), place.OwnType, place.Minutes, [], own ?? [], [], place.MemberId, place.PanelOnly, allowed);
         var source = competency.Questions.First(q => q.Id == id);
         var inUse = competency.Indicators.Select(i => i.Id).ToHashSet();
         return new(id, place.CompetencyId, keep(source.Text), source.Type, place.Minutes, [.. source.Touches.Where(inUse.Contains)],
-            [.. source.Probes.Select(p => p with { Text = keep(p.Text) })], [.. source.Anchors.Select(a => a with { Text = keep(a.Text) })]);
+            own ?? [.. source.Probes.Select(p => p with { Text = keep(p.Text) })], [.. source.Anchors.Select(a => a with { Text = keep(a.Text) })], place.MemberId, place.PanelOnly, allowed);
     }
 
     // A competency is scored by the anchors of its question when it has one; with several, each question brings its own.

@@ -36,6 +36,10 @@ namespace Interviewing.Application.Guides
             return guide;
         }
 
+        /// <summary>Questions that these guides ask.</summary>
+        public static async Task<IReadOnlySet<Guid>> AskedIn(this IInterviewDb db, IReadOnlyCollection<Guid> guides, CancellationToken ct) => guides.Count == 0 ? new HashSet<Guid>()
+            : (await db.GuideQuestions.Where(q => guides.Contains(q.GuideId) && q.QuestionId != null).Select(q => q.QuestionId!.Value).ToListAsync(ct)).ToHashSet();
+
         /// <summary>The guide must be tracked, also when it is only read: that is how its parts find it, one query per list.</summary>
         public static async Task LoadParts(this IInterviewDb db, Guide guide, CancellationToken ct)
         {

@@ -35,7 +35,7 @@ public sealed record FrozenDocumentsOf(Guid? Profile = null) : IQuery<IReadOnlyL
             where request.Profile == null || g.ProfileId == request.Profile
             join d in db.FrozenDocuments on g.FrozenDocumentId equals d.Id
             orderby d.FrozenAt descending, d.Id descending
-            select new FrozenRow(d.Id, g.Id, g.Title, g.ProfileId, g.ProcedureId, g.OpeningMinutes + g.ClosingMinutes + db.GuideQuestions.Where(q => q.GuideId == g.Id).Sum(q => q.Minutes),
+            select new FrozenRow(d.Id, g.Id, g.Title, g.ProfileId, g.ProcedureId, g.OpeningMinutes + g.ClosingMinutes + db.GuideQuestions.Where(q => q.GuideId == g.Id && !q.PanelOnly).Sum(q => q.Minutes),
                 db.GuideQuestions.Count(q => q.GuideId == g.Id), d.Hash, d.FrozenAt)).ToListAsync(cancellationToken);
     }
 }

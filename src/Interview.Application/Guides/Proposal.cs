@@ -1,9 +1,9 @@
-using System.Numerics;
+using Interviewing.Application.Competencies;
 
 namespace Interviewing.Application.Guides;
 
-/// <summary>A question that may be chosen, in library order: its minutes and the indicators it touches.</summary>
-public sealed record ProposalQuestion(Guid Id, int Minutes, IReadOnlyList<Guid> Touches);
+/// <summary>A question that may be chosen, in library order: its minutes, the indicators it touches, its type, and whether an earlier round of the procedure asked it.</summary>
+public sealed record ProposalQuestion(Guid Id, int Minutes, IReadOnlyList<Guid> Touches, QuestionType Type = QuestionType.PastBehaviour, bool WasAsked = false);
 
 /// <summary>A competency that must be asked about: weight from 1, its indicators, its questions in library order.</summary>
 public sealed record ProposalCompetency(Guid Id, int Weight, IReadOnlyList<Guid> Indicators, IReadOnlyList<ProposalQuestion> Questions);
@@ -11,138 +11,138 @@ public sealed record ProposalCompetency(Guid Id, int Weight, IReadOnlyList<Guid>
 public sealed record ProposedQuestion(Guid Competency, Guid Question, int Minutes);
 
 /// <summary>
-/// Which questions to ask in so many minutes. Every competency gets at least one; of all choices that fit, the one with
-/// (1) the largest sum of weight × share of the competency's indicators that its questions touch;
-/// (2) the smallest sum of differences between a competency's share of the minutes and its share of the weight;
-/// (3) the fewest minutes; (4) the questions that stand first in the library, competency by competency.
-/// Exact, in whole numbers, and the same on every run. Only a competency whose questions combine in more than <see cref="MostStates"/> ways
-/// is searched by its widest combinations first.
+/// Which questions to ask in so many minutes. Every competency gets at least one (with <c>oneOfEach</c>: one of every type it has questions of);
+/// of all choices that fit, the one with
+/// (1) the fewest questions that an earlier round asked;
+/// (2) the largest sum of weight × share of the competency's indicators that its questions touch;
+/// (3) the smallest sum of differences between a competency's share of the minutes and its share of the weight;
+/// (4) the fewest minutes; (5) the questions that stand first in the library, competency by competency.
+/// Exact, in whole numbers, and the same on every run.
 /// </summary>
 public static class Proposal
 {
-    /// <summary>Questions and indicators of one competency that take part: a combination is one word of bits.</summary>
-    public const int Most = 64;
-
-    public const int MostStates = 100_000;
-
-    /// <summary>The least time in which every competency gets a question; null when one has none.</summary>
-    public static int? Shortest(IEnumerable<ProposalCompetency> competencies)
+    /// <summary>The least time in which every competency gets its questions; null when one has none.</summary>
+    public static int? Shortest(IEnumerable<ProposalCompetency> competencies, bool oneOfEach = false)
     {
         var sum = 0;
         foreach (var competency in competencies)
         {
             if (competency.Questions.Count == 0) return null;
-            sum += competency.Questions.Min(q => q.Minutes);
+            sum += Shortest(competency, oneOfEach);
         }
         return sum;
     }
 
     /// <summary>Null when no choice fits.</summary>
-    public static IReadOnlyList<ProposedQuestion>? Of(IReadOnlyList<ProposalCompetency> competencies, int minutes)
+    public static IReadOnlyList<ProposedQuestion>? Of(IReadOnlyList<ProposalCompetency> competencies, int minutes, bool oneOfEach = false)
     {
-        if (competencies.Count == 0 || Shortest(competencies) is not { } shortest || shortest > minutes) return null;
-        var others = competencies.Select(c => shortest - c.Questions.Min(q => q.Minutes)).ToList();
-        var options = competencies.Select((c, i) => Options(c, minutes - others[i])).ToList();
-        // One common denominator, so that shares of different competencies add up without rounding.
-        var whole = competencies.Where(c => c.Indicators.Count > 0).Select(c => (Int128)Math.Min(c.Indicators.Count, Most)).Aggregate(Int128.One, Multiple);
-        var weights = competencies.Sum(c => c.Weight);
-
-        (Step[] Steps, int Total)? best = null;
-        for (var total = shortest; total <= minutes; total++)
+        if (competencies.Count == 0 || Shortest(competencies, oneOfEach) is not { } shortest || shortest > minutes) return null;
+        var slack = minutes - shortest;
+        var weighing = new Weighing(competencies);
+        List<Choice> choices = [.. competencies.Select((c, i) =>
         {
-            if (For(competencies, options, whole, weights, total) is not { } found) continue;
-            if (best is not { } so || IsBetter(found[0], total, so.Steps[0], so.Total)) best = (found, total);
-        }
-        return [.. best!.Value.Steps.SelectMany((step, i) => Chosen(step.Option.Questions).Select(q => competencies[i].Questions[q])
+            var own = Shortest(c, oneOfEach);
+            return new Choice(own, weighing.Unit(i), c.Weight, Combinations.Of(c, own + slack, oneOfEach));
+        })];
+        var chosen = new Table(choices, slack, shortest).Best();
+        return [.. chosen.SelectMany((option, i) => Combinations.Members(option.Questions).Select(q => competencies[i].Questions[q])
             .Select(q => new ProposedQuestion(competencies[i].Id, q.Id, q.Minutes)))];
     }
 
-    // Across totals the deviations have different denominators (total × weights); the smaller total wins a draw because it comes first.
-    private static bool IsBetter(Step found, int total, Step so, int soTotal) =>
-        found.Covered > so.Covered || (found.Covered == so.Covered && (Int128)found.Deviation * soTotal < (Int128)so.Deviation * total);
+    private static int Shortest(ProposalCompetency competency, bool oneOfEach) =>
+        oneOfEach ? competency.Questions.GroupBy(q => q.Type).Sum(g => g.Min(q => q.Minutes)) : competency.Questions.Min(q => q.Minutes);
 
-    /// <summary>The best way to spend exactly <paramref name="total"/> minutes, one step per competency; built from the last competency to the first.</summary>
-    private static Step[]? For(IReadOnlyList<ProposalCompetency> competencies, List<List<Option>> options, Int128 whole, int weights, int total)
+    private sealed record Choice(int Shortest, Int128 Unit, int Weight, List<Combination> Options);
+
+    private readonly record struct Worth(int Repeats, Int128 Covered)
     {
-        var table = new Step?[competencies.Count + 1, total + 1];
-        table[competencies.Count, 0] = new Step(default, 0, 0);
-        for (var c = competencies.Count - 1; c >= 0; c--)
-        {
-            var unit = competencies[c].Indicators.Count == 0 ? 0 : whole / Math.Min(competencies[c].Indicators.Count, Most) * competencies[c].Weight;
-            for (var spent = 1; spent <= total; spent++)
-                foreach (var option in options[c])
-                {
-                    if (option.Minutes > spent || table[c + 1, spent - option.Minutes] is not { } rest) continue;
-                    var step = new Step(option, rest.Covered + unit * option.Covered, rest.Deviation + Math.Abs((long)option.Minutes * weights - (long)competencies[c].Weight * total));
-                    if (table[c, spent] is not { } there || step.Beats(there)) table[c, spent] = step;
-                }
-        }
-        if (table[0, total] is null) return null;
-        var steps = new Step[competencies.Count];
-        var left = total;
-        for (var c = 0; c < competencies.Count; c++)
-        {
-            steps[c] = table[c, left]!.Value;
-            left -= steps[c].Option.Minutes;
-        }
-        return steps;
+        public Worth With(Combination option, Int128 unit) => new(Repeats + option.Repeats, Covered + unit * option.Covered);
+
+        public bool Beats(Worth other) => Repeats < other.Repeats || (Repeats == other.Repeats && Covered > other.Covered);
     }
 
-    /// <summary>For one competency, per number of minutes: the combination that touches most, and of those the first in library order.</summary>
-    private static List<Option> Options(ProposalCompetency competency, int most)
+    /// <summary>
+    /// Competencies × minutes spent beyond the least. What is most worth does not depend on the total, the balance does: so the first table is made once,
+    /// and for each total only the ways through it that lose nothing are weighed again.
+    /// </summary>
+    private sealed class Table
     {
-        var bits = competency.Indicators.Take(Most).Select((id, i) => (id, Bit: 1UL << i)).ToDictionary(x => x.id, x => x.Bit);
-        var questions = competency.Questions.Take(Most).Select(q => (q.Minutes, Touches: q.Touches.Aggregate(0UL, (all, t) => all | bits.GetValueOrDefault(t)))).ToList();
-        // What is touched and how long it takes is all that matters later; from the last question to the first, so that each new one stands before all others.
-        Dictionary<(ulong Touched, int Minutes), ulong> states = new() { [(0, 0)] = 0 };
-        for (var i = questions.Count - 1; i >= 0; i--)
+        private readonly List<Choice> choices;
+        private readonly int slack, shortest, weights;
+        private readonly Worth?[,] worth;
+        private readonly List<Combination>[,] tight;
+
+        public Table(List<Choice> choices, int slack, int shortest)
         {
-            foreach (var ((touched, minutes), chosen) in states.ToArray())
+            (this.choices, this.slack, this.shortest, weights) = (choices, slack, shortest, choices.Sum(c => c.Weight));
+            (worth, tight) = (new Worth?[choices.Count + 1, slack + 1], new List<Combination>[choices.Count, slack + 1]);
+            worth[choices.Count, 0] = new Worth(0, 0);
+            for (var c = choices.Count - 1; c >= 0; c--)
+                for (var extra = 0; extra <= slack; extra++) Fill(c, extra);
+        }
+
+        private void Fill(int c, int extra)
+        {
+            List<Combination> ways = [];
+            foreach (var option in choices[c].Options)
             {
-                if (minutes + questions[i].Minutes > most) continue;
-                var (key, next) = ((touched | questions[i].Touches, minutes + questions[i].Minutes), chosen | 1UL << i);
-                if (!states.TryGetValue(key, out var there) || IsBefore(next, there)) states[key] = next;
+                if (option.Minutes - choices[c].Shortest > extra || worth[c + 1, extra - option.Minutes + choices[c].Shortest] is not { } rest) continue;
+                var whole = rest.With(option, choices[c].Unit);
+                if (worth[c, extra] is { } there && there.Beats(whole)) continue;
+                if (worth[c, extra] is not { } so || whole.Beats(so)) ways.Clear();
+                worth[c, extra] = whole;
+                ways.Add(option);
             }
-            if (states.Count > MostStates)
-                states = states.OrderByDescending(s => BitOperations.PopCount(s.Key.Touched)).ThenBy(s => s.Key.Minutes).ThenBy(s => s.Key.Touched).Take(MostStates / 2).ToDictionary();
+            tight[c, extra] = ways;
         }
-        SortedDictionary<int, Option> best = [];
-        foreach (var ((touched, minutes), chosen) in states)
+
+        public Combination[] Best()
         {
-            if (chosen == 0) continue;
-            var option = new Option(minutes, BitOperations.PopCount(touched), chosen);
-            if (!best.TryGetValue(minutes, out var there) || option.Covered > there.Covered || (option.Covered == there.Covered && IsBefore(chosen, there.Questions))) best[minutes] = option;
+            var most = Enumerable.Range(0, slack + 1).Select(e => worth[0, e]).OfType<Worth>().Aggregate((one, other) => other.Beats(one) ? other : one);
+            (Combination[] Chosen, long Deviation, int Total)? best = null;
+            for (var extra = 0; extra <= slack; extra++)
+            {
+                if (worth[0, extra] != most) continue;
+                var (chosen, deviation) = Balanced(extra);
+                // Deviations of different totals have different denominators; the smaller total wins a draw because it comes first.
+                if (best is not { } so || (Int128)deviation * so.Total < (Int128)so.Deviation * (shortest + extra)) best = (chosen, deviation, shortest + extra);
+            }
+            return best!.Value.Chosen;
         }
-        return [.. best.Values];
-    }
 
-    /// <summary>Whether the first combination stands before the second in library order: compared number by number, a beginning before what goes on.</summary>
-    private static bool IsBefore(ulong one, ulong other)
-    {
-        if (one == other) return false;
-        var first = (one ^ other) & (~(one ^ other) + 1);
-        var beyond = ~(first | (first - 1));
-        return (one & first) != 0 ? (other & beyond) != 0 : (one & beyond) == 0;
-    }
+        /// <summary>Of all ways to spend exactly this much that lose nothing, the most even one; of those the first in library order.</summary>
+        private (Combination[] Chosen, long Deviation) Balanced(int extra)
+        {
+            var reached = new bool[choices.Count + 1, slack + 1];
+            reached[0, extra] = true;
+            for (var c = 0; c < choices.Count; c++)
+                for (var e = 0; e <= extra; e++)
+                    if (reached[c, e])
+                        foreach (var option in tight[c, e]) reached[c + 1, e - option.Minutes + choices[c].Shortest] = true;
 
-    private static IEnumerable<int> Chosen(ulong questions)
-    {
-        for (var i = 0; i < Most; i++)
-            if ((questions & 1UL << i) != 0) yield return i;
-    }
+            var total = (long)shortest + extra;
+            var deviation = new long[choices.Count + 1, slack + 1];
+            var pick = new Combination[choices.Count, slack + 1];
+            for (var c = choices.Count - 1; c >= 0; c--)
+                for (var e = 0; e <= extra; e++)
+                {
+                    if (!reached[c, e]) continue;
+                    var found = false;
+                    foreach (var option in tight[c, e])
+                    {
+                        var there = deviation[c + 1, e - option.Minutes + choices[c].Shortest] + Math.Abs((long)option.Minutes * weights - choices[c].Weight * total);
+                        if (found && (there > deviation[c, e] || (there == deviation[c, e] && !Combinations.IsBefore(option.Questions, pick[c, e].Questions)))) continue;
+                        (found, deviation[c, e], pick[c, e]) = (true, there, option);
+                    }
+                }
 
-    private static Int128 Multiple(Int128 a, Int128 b)
-    {
-        var (x, y) = (a, b);
-        while (y != 0) (x, y) = (y, x % y);
-        return a / x * b;
-    }
-
-    private readonly record struct Option(int Minutes, int Covered, ulong Questions);
-
-    private readonly record struct Step(Option Option, Int128 Covered, long Deviation)
-    {
-        public bool Beats(Step other) => Covered > other.Covered
-            || (Covered == other.Covered && (Deviation < other.Deviation || (Deviation == other.Deviation && IsBefore(Option.Questions, other.Option.Questions))));
+            var chosen = new Combination[choices.Count];
+            for (int c = 0, e = extra; c < choices.Count; c++)
+            {
+                chosen[c] = pick[c, e];
+                e -= chosen[c].Minutes - choices[c].Shortest;
+            }
+            return (chosen, deviation[0, extra]);
+        }
     }
 }

@@ -24,8 +24,8 @@ public sealed record ProposeGuide(string ProfileCode, int Minutes, string Langua
                 select p).FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.At("profile", "guides.profile-unknown", code);
             var required = await db.RequiredCompetencies.AsNoTracking().Where(r => r.ProfileId == profile.Id).OrderBy(r => r.Order).ThenBy(r => r.Id).ToListAsync(cancellationToken);
             var library = await db.LibraryOf([.. required.Select(c => c.CompetencyId)], cancellationToken);
-            var guide = Drafting.Draft(profile, required, library, request.Minutes, [request.Language], request.Scores, caller.IdOrNull, clock.GetUtcNow());
-            return new GuidePaper(GuideDocument.Of(guide, profile.Name, library, await db.DefaultScale(cancellationToken)), guide.Minutes, null, null);
+            var guide = Drafting.Draft(profile, required, library, request.Minutes, [request.Language], request.Scores, GuideWishes.None, new HashSet<Guid>(), caller.IdOrNull, clock.GetUtcNow());
+            return new GuidePaper(GuideDocument.Of(guide, profile.Name, library, await db.DefaultScale(cancellationToken)), guide.Minutes, null, null, []);
         }
     }
 }

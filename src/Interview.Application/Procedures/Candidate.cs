@@ -17,8 +17,17 @@ public sealed class Candidate : Root
     public DateTimeOffset AddedAt { get; private set; }
     /// <summary>The moment from which others may read the scores: kept in the same save that brought the last form in.</summary>
     public DateTimeOffset? RevealedAt { get; private set; }
+    /// <summary>The version of the guide this candidate was asked from, when the procedure has gone on with a newer one since.</summary>
+    public Guid? FrozenId { get; private set; }
 
     public bool IsRevealed => RevealedAt is not null;
+
+    /// <summary>Stays with this version; the first one counts.</summary>
+    public void Keep(Guid frozen)
+    {
+        FrozenId ??= frozen;
+        Touch();
+    }
 
     /// <summary>
     /// Told whenever one of this candidate's forms is sealed, excused or opened again, with all of them. It always takes a new version,

@@ -14,7 +14,10 @@ public sealed record InterviewRow(Guid Id, Appointment When, int Minutes, string
 
 public sealed record CandidateRow(Guid Id, string Code, string? Name, DateTimeOffset? RevealedAt, int FormsIn, int FormsAsked, Guid? MyCard, FormState? MyForm, InterviewRow? Interview);
 
-public sealed record GuideFacts(Guid Frozen, LocalText Title, int Minutes, DateTimeOffset FrozenAt, IReadOnlyList<AskedQuestion> Questions);
+public sealed record GuideFacts(Guid Frozen, LocalText Title, int Minutes, DateTimeOffset FrozenAt, IReadOnlyList<AskedQuestion> Questions, IReadOnlyList<GuideChange> Changes);
+
+/// <summary>From when on later candidates get a newer version, why, and how many stayed with the earlier one.</summary>
+public sealed record GuideChange(DateTimeOffset At, string Reason, int Keeping);
 
 public sealed record AskedQuestion(Guid Id, LocalText Text);
 
@@ -60,7 +63,8 @@ public sealed record GetProcedure(Guid Procedure) : IQuery<ProcedureView>, IScop
         {
             if (procedure.FrozenId is not { } frozen) return null;
             var guide = await db.GuideOf(frozen, ct);
-            return new(frozen, guide.Title, guide.Minutes, await db.FrozenDocuments.Where(d => d.Id == frozen).Select(d => d.FrozenAt).FirstAsync(ct), [.. guide.Questions.Select(q => new AskedQuestion(q.Id, q.Text))]);
+            return new(frozen, guide.Title, guide.Minutes, await db.FrozenDocuments.Where(d => d.Id == frozen).Select(d => d.FrozenAt).FirstAsync(ct), [.. guide.Questions.Select(q => new AskedQuestion(q.Id, q.Text))],
+                await db.GuideDeviations.AsNoTracking().Where(d => d.ProcedureId == procedure.Id).OrderBy(d => d.At).ThenBy(d => d.Id).Select(d => new GuideChange(d.At, d.Reason, d.Keeping)).ToListAsync(ct));
         }
 
         private async Task<List<SeatRow>> Seats(Procedure procedure, IReadOnlyList<FormStatus> forms, CancellationToken ct)

@@ -51,6 +51,16 @@ public sealed class Procedure : Root
         Touch();
     }
 
+    /// <summary>From here on a newer version of the guide; that is a deviation, kept with its reason.</summary>
+    public GuideDeviation GoOn(FrozenDocument next, string reason, Guid? by, DateTimeOffset now, int keeping)
+    {
+        NotOver();
+        var deviation = new GuideDeviation(Id, FrozenId ?? throw new Refusal("procedures.no-guide"), next.Id, reason, by, now, keeping);
+        FrozenId = next.Id;
+        Touch();
+        return deviation;
+    }
+
     /// <summary>The number of the next candidate; numbers are not used again.</summary>
     public int NextNumber()
     {

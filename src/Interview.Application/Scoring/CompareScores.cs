@@ -37,8 +37,11 @@ public sealed record CompareScores(Guid Procedure) : IQuery<ScoreMatrix>, IScope
             var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
             var showNames = procedure.ShowsNames || caller.May(Permission.PlanProcedure, request.Scope);
             var candidates = await db.Candidates.AsNoTracking().Where(c => c.ProcedureId == procedure.Id).OrderBy(c => c.Number)
-                .Select(c => new { c.Id, c.Code, c.RevealedAt, Name = showNames ? db.CandidateIdentities.Where(i => i.Id == c.Id).Select(i => i.Name).FirstOrDefault() : null })
+                .Select(c => new { c.Id, c.Code, c.RevealedAt, c.FrozenId, Name = showNames ? db.CandidateIdentities.Where(i => i.Id == c.Id).Select(i => i.Name).FirstOrDefault() : null })
                 .ToListAsync(cancellationToken);
+            // Whoever stayed with an earlier version has the items of that one; its competencies and scale are the same.
+            Dictionary<Guid, FrozenGuide> earlier = [];
+            foreach (var version in candidates.Select(c => c.FrozenId).OfType<Guid>().Distinct()) earlier[version] = await db.GuideOf(version, cancellationToken);
             var forms = await db.Statuses(procedure.Id, reasons: false, cancellationToken);
             var members = await Members(procedure.Id, cancellationToken);
             var values = await Revealed(procedure.Id, cancellationToken);
@@ -47,7 +50,7 @@ public sealed record CompareScores(Guid Procedure) : IQuery<ScoreMatrix>, IScope
                 [.. candidates.Select(c =>
                 {
                     var own = forms.Where(f => f.Candidate == c.Id).ToList();
-                    var cells = c.RevealedAt is null ? [] : guide.Competencies.Select(k => Cell(guide, k, members, values, c.Id)).ToList();
+                    var cells = c.RevealedAt is null ? [] : guide.Competencies.Select(k => Cell(c.FrozenId is { } version ? earlier[version] : guide, k, members, values, c.Id)).ToList();
                     return new MatrixRow(c.Id, c.Code, c.Name, c.RevealedAt, own.Count(f => f.State == FormState.Sealed), own.Count(f => f.State != FormState.Excused), cells,
                         c.RevealedAt is null ? null : Composite.Of([.. cells.Select(x => (x.Mean, guide.Competencies.First(k => k.Id == x.Competency).Weight))]));
                 })]);

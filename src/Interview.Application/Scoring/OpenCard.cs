@@ -33,7 +33,7 @@ public sealed record OpenCard(Guid Card) : IQuery<OpenedCard>
             var name = procedure.ShowsNames ? await db.CandidateIdentities.Where(c => c.Id == candidate.Id).Select(c => c.Name).FirstOrDefaultAsync(cancellationToken) : null;
             var interview = await db.Interviews.AsNoTracking().Where(i => i.CandidateId == candidate.Id && i.Status != InterviewStatus.Cancelled)
                 .OrderByDescending(i => i.When.Utc).FirstOrDefaultAsync(cancellationToken);
-            var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
+            var guide = await db.GuideOf(candidate.FrozenId ?? procedure.FrozenId, cancellationToken);
             var skipped = await db.SkippedQuestions.AsNoTracking().Where(s => s.CandidateId == candidate.Id).ToDictionaryAsync(s => s.QuestionId, s => s.Reason, cancellationToken);
             var notAsked = FormPlan.NotAsked(guide, skipped.Keys);
             return new(card.Id, card.Version, card.Status, card.SealedAt, card.IsExcused, card.Status == ScorecardStatus.Reopened ? card.ReopenedReason : null,

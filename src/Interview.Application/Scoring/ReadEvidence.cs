@@ -23,8 +23,8 @@ public sealed record ReadEvidence(Guid Procedure, Guid Candidate) : IQuery<Evide
         public async Task<Evidence> Handle(ReadEvidence request, CancellationToken cancellationToken)
         {
             var procedure = await db.Procedures.AsNoTracking().Need(request.Procedure, cancellationToken);
-            var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
             var candidate = await db.Candidates.AsNoTracking().Where(c => c.ProcedureId == procedure.Id && c.RevealedAt != null).Need(request.Candidate, cancellationToken);
+            var guide = await db.GuideOf(candidate.FrozenId ?? procedure.FrozenId, cancellationToken);
             var cards = from card in db.Scorecards.AsNoTracking()
                         join seat in db.PanelSeats on card.SeatId equals seat.Id
                         where card.CandidateId == candidate.Id && card.SealedAt != null

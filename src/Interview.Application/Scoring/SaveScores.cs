@@ -33,7 +33,7 @@ public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOn
             var found = await (from card in db.Own(caller)
                                where card.Id == request.Card
                                join procedure in db.Procedures on card.ProcedureId equals procedure.Id
-                               select new { card, procedure.FrozenId, receipt = db.Receipts.FirstOrDefault(r => r.CardId == card.Id && r.Device == request.Device) })
+                               select new { card, FrozenId = db.Candidates.Where(c => c.Id == card.CandidateId).Select(c => c.FrozenId).First() ?? procedure.FrozenId, receipt = db.Receipts.FirstOrDefault(r => r.CardId == card.Id && r.Device == request.Device) })
                 .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
             if (found.receipt is { } receipt && request.Sequence <= receipt.LastSequence) return new(found.card.Version);
             await LoadItems(request, cancellationToken);

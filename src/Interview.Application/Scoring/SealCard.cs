@@ -19,7 +19,8 @@ public sealed record SealCard(Guid Card) : ICommand<SavedCard>, IMerges
             var now = clock.GetUtcNow();
             var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
             procedure.NotOver();
-            var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
+            var own = await db.Candidates.Where(c => c.Id == card.CandidateId).Select(c => c.FrozenId).FirstAsync(cancellationToken);
+            var guide = await db.GuideOf(own ?? procedure.FrozenId, cancellationToken);
             card.Seal(guide, await db.NotAskedOf(guide, card.CandidateId, cancellationToken), now);
             await db.SettleCandidate(procedure, card.CandidateId, now, cancellationToken);
             return new(card.Version);

@@ -20,7 +20,7 @@ public sealed record SkipQuestion(Guid Procedure, Guid Candidate, Guid Question,
             var procedure = await db.Procedures.Need(request.Procedure, cancellationToken);
             procedure.NotOver();
             var candidate = await db.Candidates.Where(c => c.ProcedureId == procedure.Id).Need(request.Candidate, cancellationToken);
-            var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
+            var guide = await db.GuideOf(candidate.FrozenId ?? procedure.FrozenId, cancellationToken);
             Refuse.FieldIf(guide.Questions.All(q => q.Id != request.Question), "question", "scoring.item-unknown");
             var forms = await db.Scorecards.Where(c => c.CandidateId == candidate.Id).ToListAsync(cancellationToken);
             Refuse.If(forms.Any(f => f.IsSealed), "scoring.skip-after-seal");

@@ -61,6 +61,9 @@ internal sealed class WordSheet : IDisposable
 
     public void Bullet(string lead, LocalString text) => body.Append(Styled("ListBullet", Run($"{lead}: "), Run(text)));
 
+    /// <summary>What follows begins on a new page.</summary>
+    public void NextPage() => body.Append(new Paragraph(new Run(new Break { Type = BreakValues.Page })));
+
     /// <summary>Empty lines to write on by hand.</summary>
     public void Lines(int count)
     {

@@ -20,7 +20,15 @@ internal sealed class GuideTable : IEntityTypeConfiguration<Guide>
     public void Configure(EntityTypeBuilder<Guide> builder)
     {
         builder.Property(g => g.Languages).AsJson();
+        builder.Property(g => g.Mix).AsJson();
+        builder.Property(g => g.Members).AsJson();
+        builder.Property(g => g.Earlier).AsJson();
+        builder.Property(g => g.TopicReasons).AsJson();
+        builder.Property(g => g.WeightReason).HasMaxLength(1000);
+        builder.Property(g => g.RevisionReason).HasMaxLength(1000);
         builder.Ignore(g => g.MinutesForQuestions);
+        builder.HasOne<Scale>().WithMany().HasForeignKey(g => g.ScaleId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Guide>().WithMany().HasForeignKey(g => g.RevisionOf).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Profile>().WithMany().HasForeignKey(g => g.ProfileId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<FrozenDocument>().WithMany().HasForeignKey(g => g.FrozenDocumentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(g => g.ProcedureId);
@@ -43,7 +51,9 @@ internal sealed class GuideQuestionTable : IEntityTypeConfiguration<GuideQuestio
 {
     public void Configure(EntityTypeBuilder<GuideQuestion> builder)
     {
+        builder.Property(q => q.Probes).AsJson();
         builder.HasOne<Question>().WithMany().HasForeignKey(q => q.QuestionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Question>().WithMany().HasForeignKey(q => q.OfferedAs).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(q => q.GuideId);
     }
 }

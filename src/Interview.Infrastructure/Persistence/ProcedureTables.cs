@@ -22,6 +22,17 @@ internal sealed class ProcedureTable : IEntityTypeConfiguration<Procedure>
     }
 }
 
+internal sealed class GuideDeviationTable : IEntityTypeConfiguration<GuideDeviation>
+{
+    public void Configure(EntityTypeBuilder<GuideDeviation> builder)
+    {
+        builder.Property(d => d.Reason).HasMaxLength(1000);
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(d => d.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<FrozenDocument>().WithMany().HasForeignKey(d => d.FromId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<FrozenDocument>().WithMany().HasForeignKey(d => d.ToId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class PanelSeatTable : IEntityTypeConfiguration<PanelSeat>
 {
     public void Configure(EntityTypeBuilder<PanelSeat> builder)
@@ -39,6 +50,7 @@ internal sealed class CandidateTable : IEntityTypeConfiguration<Candidate>
     {
         builder.Property(c => c.Code).HasMaxLength(20);
         builder.Ignore(c => c.IsRevealed);
+        builder.HasOne<FrozenDocument>().WithMany().HasForeignKey(c => c.FrozenId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Procedure>().WithMany().HasForeignKey(c => c.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.ProcedureId, c.Number }).IsUnique();
     }

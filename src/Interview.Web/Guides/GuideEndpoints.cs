@@ -12,12 +12,12 @@ public static class GuideEndpoints
 
     public static void MapGuides(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/guides/{id:guid}/docx", async (HttpContext http, IGuideDocx docx, IConfiguration settings, Guid id, string? language) =>
+        app.MapGet("/guides/{id:guid}/docx", async (HttpContext http, IGuideDocx docx, IConfiguration settings, Guid id, string? language, string? notes, string? member, string? form) =>
         {
             var answer = await http.Ask(new PrintGuide(id));
             if (!answer.Ok) return http.Problem(answer.Reasons);
             var chosen = LanguageOf(answer.Value.Guide, language);
-            return Results.File(docx.Write(answer.Value, chosen, Author(settings)), Word, FileName(answer.Value.Guide, chosen, "docx"));
+            return Results.File(docx.Write(answer.Value, chosen, Author(settings), new PaperWish(form == "yes", notes != "no", answer.Value.Copies(member))), Word, FileName(answer.Value.Guide, chosen, "docx"));
         });
 
         app.MapGet("/guides/{id:guid}/json", async (HttpContext http, Guid id) =>

@@ -22,6 +22,7 @@ public class GuideTests
         guide.Plan.Questions.Select(q => q.CompetencyId).Distinct().Count().ShouldBe(5);
         guide.Plan.Minutes.ShouldBeLessThanOrEqualTo(60);
         (guide.MayEdit, guide.MayFreeze, guide.Status).ShouldBe((true, true, GuideStatus.Draft));
+        guide.Items.ShouldAllBe(i => i.Why!.Kind == WhyKind.Best && i.Why.Others == i.Others);
 
         var item = guide.Items[0];
         var others = await house.Asked(new ListAlternatives(id, library.Competencies[0], item.Id), recruiter);
