@@ -727,6 +727,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Purpose = table.Column<string>(type: "TEXT", nullable: false),
                     PayScale = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Characteristics = table.Column<string>(type: "TEXT", nullable: false),
+                    Grading = table.Column<string>(type: "TEXT", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)

@@ -730,6 +730,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Purpose = table.Column<string>(type: "text", nullable: false),
                     PayScale = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Characteristics = table.Column<string>(type: "text", nullable: false),
+                    Grading = table.Column<string>(type: "text", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Trace = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteInterviewDb))]
-    [Migration("20261121224648_Initial")]
+    [Migration("20261121230015_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1636,6 +1636,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grading")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

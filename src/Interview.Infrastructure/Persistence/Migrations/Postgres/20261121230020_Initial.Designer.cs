@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 {
     [DbContext(typeof(PostgresInterviewDb))]
-    [Migration("20261121224655_Initial")]
+    [Migration("20261121230020_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1643,6 +1643,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Grading")
+                        .HasColumnType("text");
 
                     b.Property<string>("Name")
                         .IsRequired()
