@@ -10,7 +10,7 @@ namespace Interviewing.Application.Import;
 
 /// <summary>One draft on its way into one edition: record and decisions in, library nouns out. Every noun remembers file, page and line.</summary>
 /// <param name="earlier">What an earlier version of the document put in this edition: then only the differences that a person ticked are carried out.</param>
-internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition, Comparison? earlier, Caller caller, DateTimeOffset now)
+internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition, Comparison? earlier, Caller caller, DateTimeOffset now, EditionStock stock)
 {
     // What the form does not say and the library needs; the page tells so before publishing.
     public const int UsualMinutes = 8;
@@ -23,19 +23,15 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
     private readonly Dropped dropped = draft.Review().Dropped;
     private readonly List<(string Path, Root Noun, MadeKind Kind, bool Added)> made = [];
     private readonly string language = draft.Language;
-    private readonly Dictionary<string, Guid> byCode = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<int, Guid> byIndex = [];
-    private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<Guid> updated = [];
-    private List<Node> nodes = [];
+    private readonly List<Node> nodes = stock.Nodes;
+    private readonly Dictionary<string, Guid> byCode = stock.CompetencyCodes;
     private bool paged;
 
     public async Task<PublishedImport> Publish(CancellationToken ct)
     {
-        nodes = await db.Nodes.Where(n => n.EditionId == edition.Id).ToListAsync(ct);
         paged = RecordItems.Of(record).Any(item => item.Trace.Page > 1);
-        foreach (var there in await db.Competencies.Where(c => c.EditionId == edition.Id).Select(c => new { c.Id, c.Code }).ToListAsync(ct)) byCode[there.Code] = there.Id;
-        taken.UnionWith(byCode.Keys);
         List<Guid> competencies = [], profiles = [];
         for (var i = 0; i < record.Competencies.Count; i++)
             if (!dropped.Contains($"competencies[{i}]") && await Competency(i, record.Competencies[i], ct) is { } competency) competencies.Add(byIndex[i] = competency);
@@ -145,7 +141,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         var competency = db.Add(new Competency(edition.Id, node, found.Code ?? Slug(name), Say(name), Text(found.Definition, path + ".definition"), Where(found.Trace)));
         made.Add((reviewed.KeyOf(path), competency, MadeKind.Competency, true));
         db.Remember(competency.Id, competency.Id, "added", "", name, caller, now);
-        byCode[competency.Code] = competency.Id;
+        stock.Put(competency);
         var ladder = new Dictionary<int, int>();
         foreach (var (level, l) in found.Levels.Select((level, l) => (level, l)).Where(x => !dropped.Contains($"{path}.levels[{x.l}]")))
             ladder.TryAdd(level.Ordinal, competency.AddLevel(Say(level.Title?.Text)).Ordinal);
@@ -173,11 +169,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
     // The same competency in one more language: item by item in the same order, so both documents must have as many of each.
     private async Task<Guid> Join(Guid id, string name, string? cluster, FoundCompetency found, string path, CancellationToken ct)
     {
-        var competency = await db.Competencies.Need(id, ct);
-        await db.Levels.Where(l => l.CompetencyId == id).LoadAsync(ct);
-        await db.Indicators.Where(i => i.CompetencyId == id).LoadAsync(ct);
-        await db.Questions.Where(q => q.CompetencyId == id).LoadAsync(ct);
-        await db.Tips.Where(t => t.CompetencyId == id).LoadAsync(ct);
+        var competency = await stock.Whole(db, id, ct);
         Refuse.If(competency.Name.Has(language), "import.code-taken", competency.Code, language);
         Same("levels", competency.Levels.Count, found.Levels.Count);
         Same("indicators", competency.Indicators.Count, found.Indicators.Count);
@@ -215,11 +207,11 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         if (earlier is not null && !earlier.Takes(path)) return null;
         var name = NameOf(path) ?? found.Name!.Text;
         var code = found.Code?.Text;
-        var there = code is null ? null : await db.Profiles.Include(p => p.ResultAreas).FirstOrDefaultAsync(p => p.EditionId == edition.Id && p.Code == code, ct);
+        var there = code is null ? null : await stock.Profile(db, code, ct);
         if (there is not null) return Join(there, name, found, path);
-        taken.UnionWith(await db.Profiles.Where(p => p.EditionId == edition.Id).Select(p => p.Code).ToListAsync(ct));
         var profile = db.Add(new Profile(edition.Id, Branch(found, path), code ?? Slug(name), Say(name), Text(found.Purpose, path + ".purpose"),
             dropped.Contains(path + ".pay_scale") ? null : found.PayScale?.Value ?? Scales(found, path), Where(found.Trace)));
+        stock.Put(profile);
         made.Add((reviewed.KeyOf(path), profile, MadeKind.Profile, true));
         profile.Characterise(Characteristics(found, path));
         if (Criteria(found, path) is { } grading) profile.Grade(grading);
@@ -331,7 +323,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         }
         var code = slug.ToString().Trim('-') is { Length: > 0 } made ? made : "zonder-code";
         var free = code;
-        for (var n = 2; !taken.Add(free); n++) free = $"{code}-{n}";
+        for (var n = 2; !stock.Take(free); n++) free = $"{code}-{n}";
         return free;
     }
 }

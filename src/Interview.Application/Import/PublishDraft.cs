@@ -33,7 +33,7 @@ public sealed record PublishDraft(Guid Draft, int Version, Guid? Edition, NewFra
             draft.Publish(edition.Id, now);
             var earlier = await db.EarlierOf(draft, cancellationToken);
             var comparison = earlier?.EditionId == edition.Id ? await db.Compare(draft, earlier, cancellationToken) : null;
-            var publication = new Publication(db, draft, edition, comparison, caller, now);
+            var publication = new Publication(db, draft, edition, comparison, caller, now, framework is null ? await EditionStock.Of(db, edition.Id, cancellationToken) : EditionStock.Empty(edition.Id));
             if (framework is not null) publication.Made(framework);
             return await publication.Publish(cancellationToken);
         }
