@@ -518,6 +518,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClusterLevels = table.Column<string>(type: "TEXT", nullable: false),
+                    ProfileLevels = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -744,6 +746,35 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Profile_Node_NodeId",
                         column: x => x.NodeId,
                         principalTable: "Node",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompetencyLink",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromEditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToEditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Relation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompetencyLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompetencyLink_Competency_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Competency",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CompetencyLink_Competency_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Competency",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1659,6 +1690,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CompetencyLink_FromEditionId_ToEditionId",
+                table: "CompetencyLink",
+                columns: new[] { "FromEditionId", "ToEditionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetencyLink_FromId_ToId",
+                table: "CompetencyLink",
+                columns: new[] { "FromId", "ToId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetencyLink_ToId",
+                table: "CompetencyLink",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
                 table: "Correction",
                 column: "CardId");
@@ -1824,8 +1871,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Level_CompetencyId_Ordinal",
                 table: "Level",
-                columns: new[] { "CompetencyId", "Ordinal" },
-                unique: true);
+                columns: new[] { "CompetencyId", "Ordinal" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LibraryChange_CompetencyId_At",
@@ -2142,6 +2188,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CandidateIdentity");
+
+            migrationBuilder.DropTable(
+                name: "CompetencyLink");
 
             migrationBuilder.DropTable(
                 name: "Correction");

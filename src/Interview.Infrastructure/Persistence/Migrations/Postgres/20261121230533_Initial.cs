@@ -521,6 +521,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Label = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClusterLevels = table.Column<string>(type: "text", nullable: false),
+                    ProfileLevels = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -747,6 +749,35 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_Profile_Node_NodeId",
                         column: x => x.NodeId,
                         principalTable: "Node",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CompetencyLink",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromEditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToEditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Relation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompetencyLink", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompetencyLink_Competency_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Competency",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CompetencyLink_Competency_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Competency",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1662,6 +1693,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CompetencyLink_FromEditionId_ToEditionId",
+                table: "CompetencyLink",
+                columns: new[] { "FromEditionId", "ToEditionId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetencyLink_FromId_ToId",
+                table: "CompetencyLink",
+                columns: new[] { "FromId", "ToId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompetencyLink_ToId",
+                table: "CompetencyLink",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
                 table: "Correction",
                 column: "CardId");
@@ -1827,8 +1874,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_Level_CompetencyId_Ordinal",
                 table: "Level",
-                columns: new[] { "CompetencyId", "Ordinal" },
-                unique: true);
+                columns: new[] { "CompetencyId", "Ordinal" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LibraryChange_CompetencyId_At",
@@ -2151,6 +2197,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CandidateIdentity");
+
+            migrationBuilder.DropTable(
+                name: "CompetencyLink");
 
             migrationBuilder.DropTable(
                 name: "Correction");
