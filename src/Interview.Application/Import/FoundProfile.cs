@@ -30,7 +30,10 @@ public sealed record FoundProfile
 /// <summary>A competency that the profile asks for: one of this document (by index) or one of the library (by code).</summary>
 public sealed record FoundNeed(int? Index, string? Code, int? Level, int Weight, ItemTrace Trace);
 
-public sealed record FoundNode(string Name, string? Description, string? LabelAsFound, ItemTrace Trace);
+public sealed record FoundNode(string Name, string? Description, string? LabelAsFound, ItemTrace Trace)
+{
+    public ItemTrace? DescriptionTrace { get; init; }
+}
 
 public sealed record FoundPayScale(string Value, bool Indicative, PayScaleOrigin Origin, int? OverviewRow, string? AsFound, ItemTrace Trace);
 

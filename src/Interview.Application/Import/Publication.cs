@@ -222,6 +222,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
             dropped.Contains(path + ".pay_scale") ? null : found.PayScale?.Value ?? Scales(found, path), Where(found.Trace)));
         made.Add((reviewed.KeyOf(path), profile, MadeKind.Profile, true));
         profile.Characterise(Characteristics(found, path));
+        if (Criteria(found, path) is { } grading) profile.Grade(grading);
         for (var a = 0; a < found.ResultAreas.Count; a++)
             if (!dropped.Contains($"{path}.result_areas[{a}]")) Area(profile, found.ResultAreas[a], $"{path}.result_areas[{a}]");
         foreach (var (need, n) in found.Competencies.Select((need, n) => (need, n)).Where(x => !dropped.Contains($"{path}.competencies[{x.n}]")))
@@ -233,7 +234,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         [.. found.DominantCharacteristics.Where((_, i) => !dropped.Contains($"{path}.dominant_characteristics[{i}]")).Select(c => Say(c.Text))];
 
     private ResultArea Area(Profile profile, FoundArea area, string path) =>
-        profile.AddResultArea(Say(Published.Title(area)), Say(Published.Boundary(reviewed, area, path)), Text(area.Result, path + ".result"),
+        profile.AddResultArea(Say(Published.Title(area)), Say(Published.Boundary(reviewed, area, path)), area.Result is null ? Text(area.Statement, path + ".statement") : Text(area.Result, path + ".result"),
             Published.Activities(reviewed, area.Activities, path + ".activities", language), Where(area.Trace));
 
     private Guid Join(Profile profile, string name, FoundProfile found, string path)
@@ -242,8 +243,9 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         Refuse.If(profile.ResultAreas.Count != found.ResultAreas.Count, "import.join-differs", profile.Code, "result_areas", profile.ResultAreas.Count, found.ResultAreas.Count);
         Met(path, profile, MadeKind.Profile);
         profile.Translate(Say(name), Text(found.Purpose, path + ".purpose"));
+        if (Criteria(found, path) is { } grading) profile.Grade(grading);
         foreach (var (area, there) in found.ResultAreas.Zip(profile.ResultAreas.OrderBy(a => a.Order).ToList()))
-            there.Translate(Say(area.Title?.Text), Say(area.Framework?.Text), Say(area.Result?.Text), Over(there.Activities, area.Activities, profile.Code));
+            there.Translate(Say(area.Title?.Text), Say(area.Framework?.Text), Say((area.Result ?? area.Statement)?.Text), Over(there.Activities, area.Activities, profile.Code));
         var branch = new[] { found.JobGroup, found.JobSeries, found.JobFamily }.OfType<FoundNode>().ToList();
         var node = nodes.Find(n => n.Id == profile.NodeId);
         foreach (var level in branch)
@@ -266,6 +268,16 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         if (need.Index is { } index) return byIndex.TryGetValue(index, out var own) ? own : null;
         Refuse.If(!byCode.ContainsKey(need.Code!), "import.competency-unknown", need.Code!, need.Trace.Line);
         return byCode[need.Code!];
+    }
+
+    // A document that describes one function defines its terms for that function; the criteria of several share them.
+    private Grading? Criteria(FoundProfile found, string path)
+    {
+        if (found.DistinguishingCriteria is not { } criteria || dropped.Contains(path + ".distinguishing_criteria")) return null;
+        return new Grading(criteria.Classes,
+            [.. criteria.Criteria.Select((criterion, c) => (criterion, at: $"{path}.distinguishing_criteria.criteria[{c}]")).Where(x => !dropped.Contains(x.at))
+                .Select(x => new GradingCriterion(Say(x.criterion.Name), [.. criteria.Classes.Select(of => Text(x.criterion.Cells.GetValueOrDefault(of), $"{x.at}.cells.{of}"))]))],
+            [.. record.Definitions.Where((_, d) => !dropped.Contains($"definitions[{d}]")).Select(term => new GradingTerm(Say(term.Term), Say(term.Text)))]);
     }
 
     private string? Scales(FoundProfile found, string path)

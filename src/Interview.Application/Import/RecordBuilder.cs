@@ -11,6 +11,8 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
 
     public SourceDocument Document => document;
     public string Language => language;
+    /// <summary>Discarded lines are listed with their bullets and marks.</summary>
+    public bool AsPrinted { get; init; }
 
     public ItemTrace At(SourceLine first, SourceLine last, double confidence = 1) =>
         new(document.Source.File, first.Page, first.Number, last.Number, confidence);
@@ -32,6 +34,15 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
         return true;
     }
 
+    /// <summary>Whether a block may go on with the text that ended in a line: nothing stands between, and it is not the value of a label.</summary>
+    public bool Follows(int line, Block block) => block.First.Number > line && use[block.First.Number] is not LineUse.Label && NothingBetween(line, block.First.Number);
+
+    /// <summary>The lines with words from one to another.</summary>
+    public IEnumerable<SourceLine> Between(SourceLine first, SourceLine last)
+    {
+        for (var n = first.Number; n <= last.Number; n++) if (!document.Lines[n - 1].IsBlank) yield return document.Lines[n - 1];
+    }
+
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
     public void Item(SourceLine line) => Mark([line], LineUse.Item);
     public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
@@ -42,10 +53,10 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     public void Discard(SourceLine line, DiscardReason reason)
     {
         // Of several things on one line the one that is kept counts.
-        if (use[line.Number] is LineUse.Discarded or LineUse.Item) return;
+        if (use[line.Number] is LineUse.Discarded || (use[line.Number] is LineUse.Item && !AsPrinted)) return;
         use[line.Number] = LineUse.Discarded;
         if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
-        discarded.Add(new DiscardedLine(line.Text.Length > 0 ? line.Text : line.Raw.Trim(), reason, line.Number));
+        discarded.Add(new DiscardedLine(AsPrinted || line.Text.Length == 0 ? Wording.Fold(line.Raw) : line.Text, reason, line.Number));
     }
 
     public void Discard(Block block, DiscardReason reason)
@@ -93,7 +104,12 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     {
         foreach (var line in lines)
         {
-            if (use[line.Number] is LineUse.Discarded) discarded.RemoveAt(discarded.FindLastIndex(d => d.Line == line.Number));
+            // Of a line that is printed as a whole something stays left out, whatever else of it is used.
+            if (use[line.Number] is LineUse.Discarded)
+            {
+                if (AsPrinted) continue;
+                discarded.RemoveAt(discarded.FindLastIndex(d => d.Line == line.Number));
+            }
             use[line.Number] = as_;
             document.Watch?.AtLine(line.Number, document.Lines.Count);
         }

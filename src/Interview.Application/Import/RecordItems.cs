@@ -7,6 +7,7 @@ public enum ItemKind
     Title, Framework, Cluster, Profile, Code, Family, Series, Group, PayScale, Purpose, Outline, Characteristic, Area, Boundary, BoundaryItem, Result, Activity,
     Need, Requirement, PayLevel, Competency, Definition, RequiredLevel, Level, Positive, Negative, Question, Probe, Anchor, EmployeeTip, ManagerTip,
     Module, Term, Notice,
+    Organisation, Status, OverviewRow, Description, Criterion, Cell, ModuleReference,
 }
 
 /// <summary>One item of a record with the path that names it, as findings and decisions do.</summary>
@@ -20,6 +21,9 @@ public static class RecordItems
     {
         var items = new List<RecordItem>();
         Add(items, "title", ItemKind.Title, record.Title, 0);
+        if (record.Organisation is { Name: { } organisation } found) items.Add(new RecordItem("organisation", ItemKind.Organisation, organisation, found.Trace, 0));
+        Add(items, "publication_status", ItemKind.Status, record.PublicationStatus, 0);
+        for (var i = 0; i < record.Overview.Count; i++) items.Add(new RecordItem($"overview[{i}]", ItemKind.OverviewRow, record.Overview[i].Name, record.Overview[i].Trace, 0));
         if (record.Framework is { } framework) items.Add(new RecordItem("framework", ItemKind.Framework, framework.Name, framework.Trace, 0));
         for (var i = 0; i < record.Clusters.Count; i++) Add(items, $"clusters[{i}]", ItemKind.Cluster, record.Clusters[i].Name, 0);
         for (var i = 0; i < record.JobProfiles.Count; i++) Profile(items, $"job_profiles[{i}]", record.JobProfiles[i]);
@@ -49,6 +53,18 @@ public static class RecordItems
         Each(items, path + ".requirements", ItemKind.Requirement, profile.Requirements, 1);
         for (var i = 0; i < profile.Levels.Count; i++)
             items.Add(new RecordItem($"{path}.levels[{i}]", ItemKind.PayLevel, profile.Levels[i].AsFound, profile.Levels[i].Trace, 1));
+        Criteria(items, path + ".distinguishing_criteria.criteria", profile.DistinguishingCriteria);
+        Each(items, path + ".module_refs", ItemKind.ModuleReference, profile.ModuleRefs, 1);
+    }
+
+    private static void Criteria(List<RecordItem> items, string path, FoundCriteria? criteria)
+    {
+        for (var i = 0; i < (criteria?.Criteria.Count ?? 0); i++)
+        {
+            var criterion = criteria!.Criteria[i];
+            items.Add(new RecordItem($"{path}[{i}]", ItemKind.Criterion, criterion.Name, criterion.Trace, 1));
+            foreach (var of in criteria.Classes) Add(items, $"{path}[{i}].cells.{of}", ItemKind.Cell, criterion.Cells.GetValueOrDefault(of), 2);
+        }
     }
 
     private static void Area(List<RecordItem> items, string path, FoundArea area)
@@ -105,6 +121,8 @@ public static class RecordItems
     private static void Module(List<RecordItem> items, string path, FoundModule module)
     {
         items.Add(new RecordItem(path, ItemKind.Module, module.Name.Text, module.Name.Trace, 0));
+        Add(items, path + ".code", ItemKind.Code, module.Code, 1);
+        Add(items, path + ".purpose", ItemKind.Purpose, module.Purpose, 1);
         for (var i = 0; i < module.TaskGroups.Count; i++) Area(items, $"{path}.task_groups[{i}]", module.TaskGroups[i]);
     }
 
@@ -120,7 +138,9 @@ public static class RecordItems
 
     private static void Node(List<RecordItem> items, string path, ItemKind kind, FoundNode? node)
     {
-        if (node is not null) items.Add(new RecordItem(path, kind, node.Name, node.Trace, 1));
+        if (node is null) return;
+        items.Add(new RecordItem(path, kind, node.Name, node.Trace, 1));
+        if (node.Description is { } description) items.Add(new RecordItem(path + ".description", ItemKind.Description, description, node.DescriptionTrace ?? node.Trace, 2));
     }
 
     private static void Each(List<RecordItem> items, string path, ItemKind kind, IReadOnlyList<FoundText> texts, int depth)

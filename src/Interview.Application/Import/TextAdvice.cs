@@ -16,7 +16,8 @@ internal static class TextAdvice
             Marks(item, text, build);
             Welded(item, text, build, file, tails, counts);
             if (item.Kind != ItemKind.Activity) continue;
-            var key = Wording.Key(text);
+            // Another function may well have the same task.
+            var key = item.Path[..(item.Path.IndexOf(']', StringComparison.Ordinal) + 1)] + Wording.Key(text);
             if (firstOf.TryGetValue(key, out var where) && AreaOf(where) != AreaOf(item.Path))
                 build.Find("repeated-across-areas", item.Path, item.Trace.Line, null, null, $"Same wording as {where}; both are kept.");
             else firstOf.TryAdd(key, item.Path);

@@ -31,6 +31,8 @@ public sealed class Profile : Root, ISearchable
     /// <summary>A name of a step, not a number: "10A", "6/7".</summary>
     public string? PayScale { get; private set; }
     public IReadOnlyList<LocalText> Characteristics { get; private set; } = [];
+    /// <summary>The criteria that tell its classes apart; none for most profiles.</summary>
+    public Grading? Grading { get; private set; }
     public ItemStatus Status { get; private set; }
     public Trace? Trace { get; private set; }
 
@@ -107,6 +109,13 @@ public sealed class Profile : Root, ISearchable
     public void Characterise(IReadOnlyList<LocalText> characteristics)
     {
         Characteristics = characteristics;
+        Touch();
+    }
+
+    /// <summary>Keeps the distinguishing criteria; in another language they come beside those that are there.</summary>
+    public void Grade(Grading grading)
+    {
+        Grading = Grading?.Over(grading) ?? grading;
         Touch();
     }
 

@@ -11,7 +11,7 @@ public sealed record ResultAreaCard(Guid Id, LocalText Title, LocalText Framewor
 /// <summary>A competency the profile asks for. <see cref="Ladder"/> is how many levels that competency has (0: none).</summary>
 public sealed record RequirementCard(Guid Competency, string Code, LocalText Name, LocalText Definition, int? Level, int Weight, int Ladder, int Questions, ItemStatus Status);
 
-public sealed record ProfileCard(Guid Id, int Version, string Code, LocalText Name, LocalText Purpose, string? PayScale, IReadOnlyList<LocalText> Characteristics, ItemStatus Status, Trace? Trace,
+public sealed record ProfileCard(Guid Id, int Version, string Code, LocalText Name, LocalText Purpose, string? PayScale, IReadOnlyList<LocalText> Characteristics, Grading? Grading, ItemStatus Status, Trace? Trace,
     LocalText Framework, string Edition, EditionStatus EditionStatus, IReadOnlyList<LocalText> Path,
     IReadOnlyList<ResultAreaCard> ResultAreas, IReadOnlyList<RequirementCard> Requires, int Employees, bool MayEdit, bool MayMakeGuide);
 
@@ -40,7 +40,7 @@ public sealed record ShowProfile(Guid Profile) : IQuery<ProfileCard>
                 orderby r.Order, r.Id
                 select new RequirementCard(c.Id, c.Code, c.Name, c.Definition, r.Level, r.Weight, db.Levels.Count(l => l.CompetencyId == c.Id),
                     db.Questions.Count(q => q.CompetencyId == c.Id && q.Status == ItemStatus.Active && q.Type != QuestionType.Closing), c.Status)).ToListAsync(cancellationToken);
-            return new ProfileCard(id, found.p.Version, found.p.Code, found.p.Name, found.p.Purpose, found.p.PayScale, found.p.Characteristics, found.p.Status, found.p.Trace,
+            return new ProfileCard(id, found.p.Version, found.p.Code, found.p.Name, found.p.Purpose, found.p.PayScale, found.p.Characteristics, found.p.Grading, found.p.Status, found.p.Trace,
                 found.Framework, found.Label, found.EditionStatus, await Path(found.p.NodeId, cancellationToken), areas, requires, found.Employees,
                 caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)), caller.MaySomewhere(Permission.EditGuide));
         }

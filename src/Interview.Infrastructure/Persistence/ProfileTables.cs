@@ -13,6 +13,7 @@ internal sealed class ProfileTable : IEntityTypeConfiguration<Profile>
         builder.Property(p => p.PayScale).HasMaxLength(40);
         builder.HasIndex(p => new { p.EditionId, p.Code }).IsUnique();
         builder.Property(p => p.Characteristics).AsJson();
+        builder.Property(p => p.Grading).AsJson();
         builder.Property(p => p.Trace).AsJson();
         builder.Ignore(p => p.SearchKind);
         builder.HasOne<Edition>().WithMany().HasForeignKey(p => p.EditionId).OnDelete(DeleteBehavior.Restrict);

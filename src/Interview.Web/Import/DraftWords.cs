@@ -11,7 +11,8 @@ public static class DraftWords
         "column-unused", "sheet-unused", "second-definition", "name-mismatch", "name-does-not-join"];
 
     public static readonly IReadOnlyList<string> AdviceCodes =
-        ["empty-label", "duplicate-list", "repeated-across-areas", "missing-space", "value-typo", "stray-markup", "unused-line", "repeated-label", "empty-parent", "unknown-label", "column-unused", "other-remark"];
+        ["empty-label", "duplicate-list", "repeated-across-areas", "missing-space", "value-typo", "stray-markup", "unused-line", "repeated-label", "empty-parent", "unknown-label",
+         "label-typo", "name-mismatch", "group-mismatch", "overview-only", "no-overview-row", "no-place", "misplaced-section", "column-scramble", "column-unused", "definition-unknown", "fragment", "other-remark"];
 
     public static string ToDo(ToDo todo)
     {

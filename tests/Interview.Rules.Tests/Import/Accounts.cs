@@ -21,20 +21,31 @@ internal static class Accounts
             uses[i].ShouldNotBe(LineUse.Blank, $"line {i + 1} '{lines[i].Raw}' is lost");
             (uses[i] == LineUse.Discarded).ShouldBe(discarded.Contains(i + 1));
             // the head of a form and the facts of a question are values without a text of their own
-            if (uses[i] == LineUse.Item && record.DocumentKind is DocumentKind.UfoFunctionDescription or DocumentKind.NarrativeFunctionProfile or DocumentKind.SchoolResultList) traced.ShouldContain(i + 1);
+            if (uses[i] == LineUse.Item && record.DocumentKind is DocumentKind.UfoFunctionDescription or DocumentKind.NarrativeFunctionProfile or DocumentKind.SchoolResultList or DocumentKind.Hr21FunctionBook or DocumentKind.BeFederalGenericProfile) traced.ShouldContain(i + 1, $"line {i + 1} '{lines[i].Raw}' belongs to nothing");
         }
     }
 
     public static void NothingIsMadeUp(string text, ImportRecord record)
     {
         var furniture = record.Discarded.Where(d => d.Reason == DiscardReason.PageFurniture).Select(d => d.Line).ToHashSet();
+        // A note at the foot of a page stands in the middle of what goes on overleaf.
+        var notes = record.Notices.SelectMany(n => Enumerable.Range(n.Trace.Line, n.Trace.LastLine - n.Trace.Line + 1)).ToHashSet();
+        var onTheWay = Bare(string.Join('\n', LineReader.Read(text).Where(line => !furniture.Contains(line.Number) && !notes.Contains(line.Number)).Select(line => line.Text)));
         var lines = LineReader.Read(text).Where(line => !furniture.Contains(line.Number)).ToList();
         // A list glyph may be part of the row of a table ('1. 10'), and stands between the lines of a text that ran into a list.
         var (words, raw) = (Bare(string.Join('\n', lines.Select(line => line.Text))), Bare(string.Join('\n', lines.Select(line => Wording.Clean(line.Raw)))));
         foreach (var item in RecordItems.Of(record))
-            if (item.Text is { } found && !raw.Contains(Bare(found), StringComparison.Ordinal) && !IsMadeOfLines(Bare(found), item.Trace, lines)) words.ShouldContain(Bare(found), Case.Sensitive, item.Path);
-        var whole = Bare(string.Join('\n', LineReader.Read(text).Select(line => Wording.Clean(line.Raw))));
-        foreach (var line in record.Discarded) whole.ShouldContain(Bare(line.Text));
+            if (item.Kind is ItemKind.Cell or ItemKind.OverviewRow && !raw.Contains(Bare(item.Text!), StringComparison.Ordinal)) BesideOthers(item, text);
+            else if (item.Text is { } found && !onTheWay.Contains(Bare(found), StringComparison.Ordinal) && !raw.Contains(Bare(found), StringComparison.Ordinal) && !IsMadeOfLines(Bare(found), item.Trace, lines)) words.ShouldContain(Bare(found), Case.Sensitive, item.Path);
+        var whole = Bare(string.Join('\n', LineReader.Read(text).Select(line => line.Raw + '\n' + Wording.Clean(line.Raw))));
+        foreach (var line in record.Discarded) whole.ShouldContain(Bare(line.Text), Case.Sensitive);
+    }
+
+    // The lines of a cell are parts of lines when the cells of a row stand beside each other.
+    private static void BesideOthers(RecordItem cell, string text)
+    {
+        var lines = Bare(string.Join('\n', LineReader.Read(text).Skip(cell.Trace.Line - 1).Take(cell.Trace.LastLine - cell.Trace.Line + 1).Select(line => Wording.Clean(line.Raw))));
+        foreach (var word in Wording.WordsOf(cell.Text!)) lines.ShouldContain(Bare(word), Case.Sensitive, cell.Path);
     }
 
     // A sentence that a column or a header cut in two is made of lines that do not follow one another: whole ones or whole list items, in order,

@@ -78,9 +78,29 @@ public class FuzzTests(ITestOutputHelper output)
         var words = new[] { Bare(lines.Where(l => !furniture.Contains(l.Number)).Select(l => l.Text)), Bare(lines.Where(l => !furniture.Contains(l.Number)).Select(l => Wording.Clean(l.Raw))), Bare(lines.Select(l => Wording.Clean(l.Raw))) };
         var cells = source.Sheets.SelectMany(sheet => sheet.Rows).SelectMany(row => row.Cells).Select(cell => Bare([Wording.Clean(cell)])).ToList();
         foreach (var item in RecordItems.Of(record))
-            if (item.Text is { } text && Bare([text]) is var bare && !words.Any(all => all.Contains(bare, StringComparison.Ordinal)) && !cells.Exists(cell => cell.Contains(bare, StringComparison.Ordinal)))
+            if (item.Text is { } text && Bare([text]) is var bare && !words.Any(all => all.Contains(bare, StringComparison.Ordinal)) && !cells.Exists(cell => cell.Contains(bare, StringComparison.Ordinal))
+                && !IsPieced(bare, [.. lines.Where(l => l.Number >= item.Trace.Line && l.Number <= item.Trace.LastLine).Select(l => Bare([Wording.Clean(l.Raw)]))]))
                 return item.Path;
         return null;
+    }
+
+    // A sentence that a column or a header cut is put together again: each stretch of it stands on one of its own lines.
+    private static bool IsPieced(string bare, IReadOnlyList<string> own)
+    {
+        for (var at = 0; at < bare.Length;)
+        {
+            var longest = own.Max(line => Stretch(line, bare, at));
+            if (longest < Math.Min(4, bare.Length - at)) return false;
+            at += longest;
+        }
+        return true;
+    }
+
+    private static int Stretch(string line, string bare, int at)
+    {
+        var length = 0;
+        while (at + length < bare.Length && line.Contains(bare.AsSpan(at, length + 1), StringComparison.Ordinal)) length++;
+        return length;
     }
 
     private static string Bare(IEnumerable<string> texts)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using System.Text;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Import;
@@ -14,7 +15,7 @@ public class LongDocumentTests
     private static readonly byte[] Long = Encoding.UTF8.GetBytes("Functiebeschrijving\nDoel\nBrood.\nResultaatgebieden\nKernactiviteit\nLeiden van de ploeg\nKader\nHygiënecode\nResultaat\nBrood\nActiviteit\n"
         + string.Concat(Enumerable.Range(0, 12_000).Select(i => $"  • Indelen van ploeg nummer {i} voor de nacht en dag\n")));
 
-    private static ReadingDesk Desk(House house) => new(house.Door, house.Clock, NullLogger<ReadingDesk>.Instance);
+    private static ReadingDesk Desk(House house) => new(house.Door, house.Provider.GetRequiredService<IFileText>(), house.Clock, NullLogger<ReadingDesk>.Instance);
 
     [Theory, OnBothDatabases]
     public async Task A_long_document_is_answered_at_once_and_read_in_the_background(Database database)

@@ -17,6 +17,8 @@ public sealed class LabelMatcher
     private static readonly ConditionalWeakTable<LabelFile, ConcurrentDictionary<string, LabelMatcher>> Cache = new();
     private readonly Dictionary<string, string> exact = new(StringComparer.Ordinal);
     private readonly (string Word, string Key, uint Letters, int Allowed)[] misspellable;
+    private const int HeadLength = 12;
+    private readonly (uint Letters, int Length, int Slack)[] heads;
     private readonly int longest;
     private readonly int mostWords;
 
@@ -30,12 +32,30 @@ public sealed class LabelMatcher
                 mostWords = Math.Max(mostWords, word.Count(c => c is ' ' or '\'' or '-') + 1);
             }
         }
+        heads = [.. exact.Keys.Select(word => (LettersIn(word[..Math.Min(HeadLength, word.Length)]), Math.Min(HeadLength, word.Length), word.Length >= 8 ? 4 : word.Length >= 5 ? 2 : 0)).Distinct()];
         longest = exact.Keys.Max(word => word.Length);
         misspellable = [.. exact.Select(pair => (pair.Key, pair.Value, LettersIn(pair.Key), pair.Key.Length >= 8 ? 2 : pair.Key.Length >= 5 ? 1 : 0)).Where(word => word.Item4 > 0)];
     }
 
     public static LabelMatcher For(LabelFile file, params string[] keys) =>
         Cache.GetOrCreateValue(file).GetOrAdd(string.Join(' ', keys), _ => new LabelMatcher(file, keys));
+
+    /// <summary>Whether a line begins with the letters of some label, give or take what a misspelling changes: most lines are told apart by that alone.</summary>
+    public bool MayStart(string line)
+    {
+        Span<uint> masks = stackalloc uint[HeadLength + 1];
+        var n = 0;
+        for (var i = 0; i < line.Length && n < HeadLength; i++)
+        {
+            var c = line[i];
+            if (!char.IsLetter(c)) continue;
+            masks[n + 1] = masks[n] | 1u << ((c < 128 ? c | 0x20 : Wording.Letters(line.AsSpan(i, 1)) is { Length: > 0 } bare ? bare[0] : c) % 32);
+            n++;
+        }
+        foreach (var (mask, length, slack) in heads)
+            if (System.Numerics.BitOperations.PopCount(mask ^ masks[Math.Min(length, n)]) <= slack + (length > n ? 2 : 0)) return n > 0;
+        return false;
+    }
 
     /// <summary>A label alone on the line, with a number, or with a value behind a colon.</summary>
     public LabelHit? Match(string line)
@@ -62,6 +82,24 @@ public sealed class LabelMatcher
             at = gap + 1;
         }
         return null;
+    }
+
+    /// <summary>The label that a line starts with, its value behind it with or without a colon; it may be misspelt like any other.</summary>
+    public LabelHit? MatchStart(string line)
+    {
+        LabelHit? best = null;
+        var at = 0;
+        for (var n = 0; n <= mostWords && at < line.Length; n++)
+        {
+            var gap = line.AsSpan(at).IndexOfAny([' ', ':', '\'', '\u2019']);
+            if (gap < 0 || at + gap > 2 * longest + 8) break;
+            var end = at + gap;
+            var letters = Wording.Letters(line.AsSpan(at, gap)).Length > 0;
+            at = end + 1;
+            if (letters && Find(line[..end]) is var (key, distance) && (best is null || distance <= best.Distance))
+                best = new LabelHit(key, line[..end].Trim(), null, line[at..].TrimStart(':', ' ', '-', '–', '—', '='), distance);
+        }
+        return best is { Rest.Length: > 0 } ? best : null;
     }
 
     /// <summary>The label that these words are, or null.</summary>

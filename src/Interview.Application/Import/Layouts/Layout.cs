@@ -8,7 +8,7 @@ internal abstract class Layout
 
     public abstract ImportRecord Read(SourceDocument document);
 
-    public static IReadOnlyList<Layout> All { get; } = [new MarkdownCompetency(), new MarkdownProfile(), new CompetencySheet(), new CompetencyBook(), new UfoDescription(), new NarrativeProfile(), new SchoolResults()];
+    public static IReadOnlyList<Layout> All { get; } = [new MarkdownCompetency(), new MarkdownProfile(), new CompetencySheet(), new CompetencyBook(), new UfoDescription(), new NarrativeProfile(), new SchoolResults(), new FunctionBook(), new FederalProfile()];
 
     protected static string IdOf(string file)
     {

@@ -136,7 +136,7 @@ internal sealed class NarrativeReading
             case "name" when name is null: name = value; break;
             case "code" when code is null: code = value; break;
             case "scale" or "indicative-scale" when scale is null && PayLevels.IsScale(hit.Rest):
-                scale = new FoundPayScale(hit.Rest, hit.Key == "indicative-scale", PayScaleOrigin.Body, null, block.Text, value.Trace);
+                scale = new FoundPayScale(hit.Rest, hit.Key == "indicative-scale", PayScaleOrigin.Body, null, hit.Rest, value.Trace);
                 break;
             default: build.Discard(block, DiscardReason.Fragment); return;
         }

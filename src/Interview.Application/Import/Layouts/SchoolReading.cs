@@ -135,7 +135,7 @@ internal sealed class SchoolReading
                 purpose.Add(hit.Rest, line.Source, softHyphen: false, document.Words);
                 break;
             case "scale" or "indicative-scale" when scale is null && PayLevels.IsScale(hit.Rest):
-                scale = new FoundPayScale(hit.Rest, hit.Key == "indicative-scale", PayScaleOrigin.Body, null, line.Text, value.Trace);
+                scale = new FoundPayScale(hit.Rest, hit.Key == "indicative-scale", PayScaleOrigin.Body, null, hit.Rest, value.Trace);
                 break;
             default: build.Discard(line.Source, DiscardReason.Fragment); return;
         }

@@ -10,6 +10,8 @@ public sealed record Block(BlockKind Kind, string Text, SourceLine First, Source
     public bool Scrambled { get; init; }
     /// <summary>The list glyph in front; several items may stand on one line.</summary>
     public char? Glyph { get; init; } = First.Bullet;
+    /// <summary>A page ended between this block and the one before.</summary>
+    public bool AfterBreak { get; init; }
 }
 
 /// <summary>Lines to blocks: labels apart, page furniture out, lines that one sentence was broken over joined.</summary>
@@ -26,16 +28,16 @@ internal sealed class BlockReader(SourceDocument document, LabelFile file, Label
 
     private (IReadOnlyList<Block>, IReadOnlyList<SourceLine>) Run()
     {
-        var furniture = PageFurniture.Of(document, file);
-        var blankBefore = false;
+        var furniture = PageFurniture.Of(document, file, line => labels.Match(line.Text) is not null);
+        var (blankBefore, cut) = (false, false);
         foreach (var line in document.Lines)
         {
-            if (furniture.Contains(line.Number)) continue;
+            if (furniture.Contains(line.Number)) { cut = true; continue; }
             if (line.IsBlank) { blankBefore = true; continue; }
             // A line that starts a page may go on with the sentence of the page before.
-            var blank = blankBefore && !(line.StartsPage && !EndsSentence());
-            blankBefore = false;
-            if (line.Bullet is null && labels.Match(line.Text) is { } hit) AddLabel(line, hit, blank);
+            var blank = blankBefore && !((line.StartsPage || cut) && !EndsSentence());
+            blankBefore = cut = false;
+            if (line.Bullet is null && !EndsTheSentence(line, blank) && labels.Match(line.Text) is { } hit) AddLabel(line, hit, blank);
             else if (Continues(line, blank)) Append(line);
             else Start(line, line.Bullet is null ? BlockKind.Text : BlockKind.Bullet, blank);
         }
@@ -65,6 +67,9 @@ internal sealed class BlockReader(SourceDocument document, LabelFile file, Label
         if (kind == BlockKind.Bullet && line.Indent > 0 && line.Indent >= open[0].TextColumn) return true;
         return text[^1] == ',' || file.FunctionWords.Contains(LastWord(), StringComparer.OrdinalIgnoreCase);
     }
+
+    // The last word of a sentence may be one that elsewhere is a label.
+    private bool EndsTheSentence(SourceLine line, bool blank) => !blank && line.Text.Length > 0 && line.Text[^1] == '.' && char.IsLower(line.Text[0]) && !EndsSentence();
 
     private bool EndsSentence() => text.Length == 0 || text[^1] is '.' or '?' or '!' or ';' or ':';
 
@@ -105,7 +110,12 @@ internal sealed class BlockReader(SourceDocument document, LabelFile file, Label
 /// <summary>Page numbers, and the headers and footers that stand beside them again and again.</summary>
 internal static class PageFurniture
 {
-    public static HashSet<int> Of(SourceDocument document, LabelFile file)
+    private const int Longest = 120;
+    // A page holds more lines than this.
+    private const int LinesApart = 12;
+
+    /// <param name="isLabel">Lines that the layout knows: never taken for a header or footer.</param>
+    public static HashSet<int> Of(SourceDocument document, LabelFile file, Func<SourceLine, bool>? isLabel = null)
     {
         var lines = document.Lines;
         var found = new HashSet<int>();
@@ -114,21 +124,44 @@ internal static class PageFurniture
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].StartsPage) { Edge(i, -1); Edge(i - 1, 1); }
-            if (!IsPageNumber(lines[i], pageWords)) continue;
-            found.Add(lines[i].Number);
-            Edge(i - 1, 1);
-            Edge(i + 1, -1);
+            if (IsPageNumber(lines[i], pageWords)) Found(i);
         }
+        foreach (var i in isLabel is null ? [] : Counting(lines, isLabel)) Found(i);
         var repeated = edges.GroupBy(i => Shape(lines[i].Text), StringComparer.Ordinal).Where(g => g.Count() > 1).SelectMany(g => g);
         found.UnionWith(repeated.Select(i => lines[i].Number));
         return found;
+
+        void Found(int at)
+        {
+            found.Add(lines[at].Number);
+            Edge(at - 1, 1);
+            Edge(at + 1, -1);
+        }
 
         // The nearest line with words before (1) or after (-1) a page boundary may be a running header or footer.
         void Edge(int at, int back)
         {
             while (at >= 0 && at < lines.Count && lines[at].IsBlank) at -= back;
-            if (at >= 0 && at < lines.Count && lines[at] is { Bullet: null, Text.Length: > 0 and <= 120 }) edges.Add(at);
+            if (at >= 0 && at < lines.Count && lines[at] is { Bullet: null, Text.Length: > 0 and <= Longest } line && isLabel?.Invoke(line) != true) edges.Add(at);
         }
+    }
+
+    // A footer that counts the pages without saying so: the same words again and again, each time with the next number behind them.
+    private static List<int> Counting(IReadOnlyList<SourceLine> lines, Func<SourceLine, bool> isLabel)
+    {
+        var runs = new Dictionary<string, List<(int At, int Number)>>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var text = lines[i].Text;
+            if (lines[i].Bullet is not null || text.Length is < 5 or > Longest || !char.IsAsciiDigit(text[^1])) continue;
+            var from = text.Length - 1;
+            while (from > 0 && char.IsAsciiDigit(text[from - 1])) from--;
+            if (text.Length - from > 4 || Wording.Letters(text.AsSpan(0, from)).Length < 3 || isLabel(lines[i])) continue;
+            var words = text[..from];
+            if (!runs.TryGetValue(words, out var run)) runs[words] = run = [];
+            run.Add((i, int.Parse(text.AsSpan(from), System.Globalization.CultureInfo.InvariantCulture)));
+        }
+        return [.. runs.Values.Where(run => run.Count > 1 && run[0].Number is 1 or 2 && run.Zip(run.Skip(1)).All(p => p.Second.Number == p.First.Number + 1 && p.Second.At - p.First.At > LinesApart)).SelectMany(run => run.Select(p => p.At))];
     }
 
     private static bool IsPageNumber(SourceLine line, LabelMatcher pageWords)

@@ -120,7 +120,7 @@ internal sealed class LineFlow
     private char? InnerGlyph(string text)
     {
         if (text.Length < 3 || text[1] != ' ') return null;
-        return text[0] is 'o' or '-' or '–' || FirmGlyphs.Contains(text[0], StringComparison.Ordinal)
+        return text[0] is 'o' or '-' or '–' or '+' or '*' or '>' || FirmGlyphs.Contains(text[0], StringComparison.Ordinal)
             ? glyphs.Contains(BulletLevels.ClassOf(text[0])) && (char.IsUpper(text[2]) || text[2] == '(') ? text[0] : null : null;
     }
 

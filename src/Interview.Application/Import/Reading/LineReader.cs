@@ -3,8 +3,8 @@ namespace Interviewing.Application.Import;
 /// <summary>Text to lines: place, indentation, list glyph, heading mark, table cells. One pass, no judgement about content.</summary>
 internal static class LineReader
 {
-    private const string Glyphs = "•‣◦▪▫■□●○◆◇►▶▸➢➔→✓✔·∙‧»\uF0B7\uF0A7\uF0D8\uF02D";
-    private const string GlyphsBeforeSpace = "-–—−*+>o";
+    private const string Glyphs = "•‣◦▪▫■□●○◆◇►▶▸➢➔→✓✔·∙‧»⁃❖❑❒▹▻⇒➜➡\uF0B7\uF0A7\uF0D8\uF02D";
+    private const string GlyphsBeforeSpace = "-–—−‐‑*+>o§¤¨";
 
     public static IReadOnlyList<SourceLine> Read(string text)
     {

@@ -26,6 +26,7 @@ public sealed record SourceLine
 /// <summary>All lines of one document, the input of every layout.</summary>
 public sealed class SourceDocument(SourceText source, IReadOnlyList<SourceLine> lines, ImportLimits limits)
 {
+    private readonly Dictionary<string, object> known = new(StringComparer.Ordinal);
     private HashSet<string>? words;
 
     public ImportSource Source => source.Source;
@@ -37,6 +38,13 @@ public sealed class SourceDocument(SourceText source, IReadOnlyList<SourceLine> 
     public IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>> Columns { get; init; } = new Dictionary<string, IReadOnlyList<ColumnMeaning>>(StringComparer.Ordinal);
     /// <summary>Every word of the document, lower case: tells whether a broken word is elsewhere written whole. Empty when no line ends in a hyphen.</summary>
     public IReadOnlySet<string> Words => words ??= !lines.Any(line => line.Text.EndsWith('-')) ? [] : [.. lines.SelectMany(line => Wording.WordsOf(line.Text)).Select(word => word.ToLowerInvariant())];
+
+    /// <summary>Something that is worked out once for this document, whoever asks.</summary>
+    public T Once<T>(string what, Func<T> make) where T : notnull
+    {
+        if (!known.TryGetValue(what, out var there)) known[what] = there = make();
+        return (T)there;
+    }
 
     public static SourceDocument Of(SourceText source, ImportLimits limits, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>? columns = null, ReadingWatch? watch = null) =>
         columns is null ? new(source, LinesOf(source), limits) { Watch = watch } : new(source, LinesOf(source), limits) { Columns = columns, Watch = watch };

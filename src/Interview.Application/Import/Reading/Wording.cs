@@ -32,6 +32,27 @@ public static class Wording
         return text.ToString();
     }
 
+    /// <summary>A line as it stands, with its marks; only white space is folded.</summary>
+    public static string Fold(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        foreach (var c in raw.IsNormalized() ? raw : raw.Normalize())
+        {
+            if (IsInvisible(c)) continue;
+            if (!char.IsWhiteSpace(c) && !char.IsControl(c)) text.Append(c);
+            else if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+        }
+        return text.ToString().TrimEnd();
+    }
+
+    /// <summary>A text joined from several lines without the marks that a line break took apart: together they come in pairs.</summary>
+    public static string Unmarked(string joined, IReadOnlyList<SourceLine> lines)
+    {
+        if (!joined.Contains('*', StringComparison.Ordinal)) return joined;
+        var stars = lines.Sum(line => line.Raw.AsSpan().Count('*')) - (lines[0].Bullet == '*' ? 1 : 0);
+        return stars % 2 == 0 && lines.Any(line => line.Raw.Contains("**", StringComparison.Ordinal)) ? Clean(joined.Replace("*", "", StringComparison.Ordinal)) : Clean(joined);
+    }
+
     /// <summary>The comparison key: typographic marks made plain, closing marks ignored, case kept.</summary>
     public static string Key(string text)
     {
@@ -54,10 +75,20 @@ public static class Wording
     /// <summary>Letters only, without case and accents: how labels are compared.</summary>
     public static string Letters(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text)) return AsciiLetters(text);
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.ToString().Normalize(NormalizationForm.FormD))
             if (char.IsLetter(c)) folded.Append(char.ToLowerInvariant(c));
         return folded.ToString();
+    }
+
+    // Most lines have no accents, and need no decomposing.
+    private static string AsciiLetters(ReadOnlySpan<char> text)
+    {
+        Span<char> letters = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
+        var n = 0;
+        foreach (var c in text) if (char.IsAsciiLetter(c)) letters[n++] = (char)(c | 0x20);
+        return new string(letters[..n]);
     }
 
     public static IEnumerable<string> WordsOf(string text) => SpansOf(text).Select(span => text.Substring(span.Start, span.Length));
@@ -124,7 +155,12 @@ public static class Wording
             var before = i > 0 ? raw[i - 1] : ' ';
             var after = i + run < raw.Length ? raw[i + run] : ' ';
             if (run >= 2 && (!char.IsWhiteSpace(before) || !char.IsWhiteSpace(after)) && !(run == 2 && onePair && char.IsLetter(before) && !char.IsLetterOrDigit(after)))
+            {
                 for (var k = 0; k < run; k++) drop[i + k] = true;
+                // Three are bold and italic together: they may close a single star, or leave one to be closed.
+                if (run == 3 && open >= 0) { drop[open] = true; open = -1; }
+                else if (run == 3 && char.IsLetterOrDigit(after)) open = i;
+            }
             else if (run == 1 && open >= 0 && !char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after)) { drop[open] = drop[i] = true; open = -1; }
             else if (run == 1 && !char.IsLetterOrDigit(before) && char.IsLetter(after)) open = i;
             i += run - 1;
