@@ -15,13 +15,14 @@ public sealed record LinkCompetency(Guid From, Guid To, LinkRelation Relation) :
         {
             var from = await db.CompetenciesFor(caller, Permission.EditLibrary).Need(request.From, cancellationToken);
             var to = await db.CompetenciesFor(caller, Permission.ReadLibrary).Need(request.To, cancellationToken);
+            // Two lines drawn at once could close a ring that neither of them closes alone; the editions are where they meet, so they are read before the lines.
+            var editions = await db.Editions.Where(e => e.Id == from.EditionId || e.Id == to.EditionId).ToListAsync(cancellationToken);
             var links = await db.CompetencyLinks.ToListAsync(cancellationToken);
             if (links.Find(l => l.FromId == from.Id && l.ToId == to.Id) is { } there) there.Say(request.Relation);
             else if (links.Find(l => l.FromId == to.Id && l.ToId == from.Id) is { } turned) turned.Say(CompetencyLink.Turned(request.Relation));
             else links.Add(db.Add(new CompetencyLink(from, to, request.Relation)));
             Refuse.FieldIf(Crosswalk.GoesRound([.. links.Select(l => (l.FromId, l.ToId, l.Relation))]), "relation", "competencies.link-goes-round", from.Name.ToString(), to.Name.ToString());
-            // Two lines drawn at once could close a ring that neither of them closes alone; the editions are where they meet.
-            foreach (var edition in await db.Editions.Where(e => e.Id == from.EditionId || e.Id == to.EditionId).ToListAsync(cancellationToken)) edition.Rearranged();
+            foreach (var edition in editions) edition.Rearranged();
             return new Saved(clock.GetUtcNow());
         }
     }

@@ -108,9 +108,10 @@ public sealed record RemoveBranch(Guid Branch) : ICommand<Done>, IMerges
         public async Task<Done> Handle(RemoveBranch request, CancellationToken cancellationToken)
         {
             var node = await db.BranchesFor(caller).Need(request.Branch, cancellationToken);
+            var edition = await db.Editions.Need(node.EditionId, cancellationToken);
             var used = await db.Nodes.AnyAsync(n => n.ParentId == node.Id, cancellationToken) || await db.Competencies.AnyAsync(c => c.ClusterId == node.Id, cancellationToken) || await db.Profiles.AnyAsync(p => p.NodeId == node.Id, cancellationToken);
             Refuse.If(used, "competencies.branch-not-empty", node.Name.ToString());
-            (await db.Editions.Need(node.EditionId, cancellationToken)).Rearranged();
+            edition.Rearranged();
             db.Nodes.Remove(node);
             return Done.It;
         }

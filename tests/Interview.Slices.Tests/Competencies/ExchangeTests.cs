@@ -30,7 +30,7 @@ public class ExchangeTests
 
             // Another document of the same draft: it becomes that, and what said the same stays the same record.
             var known = await house.Look(db => db.Set<Competency>().Where(c => c.EditionId == made.Edition).Select(c => c.Id).ToListAsync());
-            var other = RandomEdition.Of(new Random(seed + 100), $"Raamwerk {seed}") with { Edition = document.Edition };
+            var other = RandomEdition.Of(new Random(seed + 100), $"Raamwerk {seed}") with { Edition = document.Edition, Owner = document.Owner, Licence = document.Licence };
             await house.Asked(new ImportEdition(other.ToJson()), keeper);
             (await house.Asked(new ExportEdition(made.Edition), keeper)).ToJson().ShouldBe(other.ToJson(), $"seed {seed}");
             var both = document.Competencies.Select(c => c.Code).Intersect(other.Competencies.Select(c => c.Code)).Count();

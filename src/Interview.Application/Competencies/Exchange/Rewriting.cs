@@ -24,6 +24,7 @@ internal sealed class Rewriting(IInterviewDb db, WholeEdition whole, EditionDocu
         Branches();
         var competencies = Competencies();
         await Profiles(competencies, ct);
+        db.Competencies.RemoveRange(whole.Competencies.Where(c => removed.Contains(c.Id)));
         db.Nodes.RemoveRange(whole.Nodes.Except(branches));
         db.SearchEntries.RemoveRange(await db.SearchEntries.Where(s => removed.Contains(s.SubjectId)).ToListAsync(ct));
         db.LibraryChanges.RemoveRange(await db.LibraryChanges.Where(h => removed.Contains(h.CompetencyId)).ToListAsync(ct));
@@ -80,13 +81,9 @@ internal sealed class Rewriting(IInterviewDb db, WholeEdition whole, EditionDocu
         }
         foreach (var gone in there.Values)
         {
-            // Whatever still asks for it in this edition is rewritten below; what stands outside keeps a retired one.
+            // What asks for it in this edition is rewritten before it goes; what stands outside keeps a retired one.
             if (used.Contains(gone.Id)) gone.Retire();
-            else
-            {
-                removed.Add(gone.Id);
-                db.Competencies.Remove(gone);
-            }
+            else removed.Add(gone.Id);
         }
         return ids;
     }
@@ -152,6 +149,8 @@ internal sealed class Rewriting(IInterviewDb db, WholeEdition whole, EditionDocu
             else
             {
                 removed.Add(gone.Id);
+                // Before its competencies go.
+                db.RequiredCompetencies.RemoveRange(gone.Requires);
                 db.Profiles.Remove(gone);
             }
         }
@@ -166,7 +165,11 @@ internal sealed class Rewriting(IInterviewDb db, WholeEdition whole, EditionDocu
             Refuse.FieldIf(asked.Contains(id), "file", "competencies.document-code-twice", required.Code);
             asked.Add(id);
         }
-        foreach (var dropped in profile.Requires.Select(r => r.CompetencyId).Except(asked).ToList()) profile.StopRequiring(dropped);
+        foreach (var dropped in profile.Requires.Select(r => r.CompetencyId).Except(asked).ToList())
+        {
+            db.RequiredCompetencies.Remove(profile.Requires.First(r => r.CompetencyId == dropped));
+            profile.StopRequiring(dropped);
+        }
         for (var i = 0; i < asked.Count; i++)
         {
             var known = profile.Requires.Any(r => r.CompetencyId == asked[i]);
