@@ -45,8 +45,10 @@ public sealed record UnlinkCompetency(Guid From, Guid To) : ICommand<Saved>, IMe
 
 public sealed record LinkChoice(Guid Id, string Code, LocalText Name);
 
+public sealed record CrosswalkLine(LinkChoice To, LinkRelation Relation);
+
 /// <summary>A competency of the first edition and how it stands to those of the second; <see cref="Proposed"/> has the same code or the same name.</summary>
-public sealed record CrosswalkRow(Guid Id, string Code, LocalText Name, IReadOnlyList<(LinkChoice To, LinkRelation Relation)> Links, Guid? Proposed);
+public sealed record CrosswalkRow(Guid Id, string Code, LocalText Name, IReadOnlyList<CrosswalkLine> Links, Guid? Proposed);
 
 public sealed record CrosswalkCard(IReadOnlyList<CrosswalkRow> Rows, IReadOnlyList<LinkChoice> Others, int Linked, bool MayEdit);
 
@@ -65,7 +67,7 @@ public sealed record ShowCrosswalk(Guid From, Guid To) : IQuery<CrosswalkCard>
             var others = theirs.ToDictionary(o => o.Id);
             var links = await db.CompetencyLinks.AsNoTracking().Where(l => (l.FromEditionId == from.Id && l.ToEditionId == to.Id) || (l.FromEditionId == to.Id && l.ToEditionId == from.Id)).ToListAsync(cancellationToken);
             var lines = links.Select(l => l.FromEditionId == from.Id ? (From: l.FromId, To: l.ToId, l.Relation) : (From: l.ToId, To: l.FromId, Relation: CompetencyLink.Turned(l.Relation))).ToLookup(l => l.From);
-            var rows = ours.Select(o => new CrosswalkRow(o.Id, o.Code, o.Name, [.. lines[o.Id].Where(l => others.ContainsKey(l.To)).Select(l => (others[l.To], l.Relation))], lines[o.Id].Any() ? null : Alike(o, theirs))).ToList();
+            var rows = ours.Select(o => new CrosswalkRow(o.Id, o.Code, o.Name, [.. lines[o.Id].Where(l => others.ContainsKey(l.To)).Select(l => new CrosswalkLine(others[l.To], l.Relation))], lines[o.Id].Any() ? null : Alike(o, theirs))).ToList();
             return new CrosswalkCard(rows, theirs, rows.Count(r => r.Links.Count > 0), caller.May(Permission.EditLibrary, Scope.Framework(from.FrameworkId)));
         }
 
