@@ -1,5 +1,6 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
+using Interviewing.Web.Competencies;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
 using Interviewing.Web.Scoring;
@@ -54,6 +55,7 @@ public static class Pipeline
         app.MapAccount();
         app.MapImport();
         app.MapGuides();
+        app.MapEditions();
         app.MapScoring();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }

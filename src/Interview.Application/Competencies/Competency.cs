@@ -80,7 +80,7 @@ public sealed class Competency : Root, ISearchable
     {
         Refuse.FieldIf(text.IsEmpty, "indicator", "competencies.text-missing");
         Refuse.FieldIf(level is { } l && (l < 1 || l > levels.Count), "level", "competencies.level-unknown");
-        var indicator = new Indicator(Id, indicators.Count, text, polarity, level, trace);
+        var indicator = new Indicator(Id, Next(indicators, i => i.Order), text, polarity, level, trace);
         indicators.Add(indicator);
         Touch();
         return indicator;
@@ -90,7 +90,7 @@ public sealed class Competency : Root, ISearchable
     {
         Refuse.FieldIf(text.IsEmpty, "question", "competencies.text-missing");
         Refuse.FieldIf(minutes is < 1 or > 60, "minutes", "competencies.minutes-wrong");
-        var question = new Question(Id, questions.Count, text, type, minutes, touches, probes, anchors, trace);
+        var question = new Question(Id, Next(questions, q => q.Order), text, type, minutes, touches, probes, anchors, trace);
         questions.Add(question);
         Touch();
         return question;
@@ -99,7 +99,7 @@ public sealed class Competency : Root, ISearchable
     public Tip AddTip(LocalText text, TipAudience audience, TipKind kind, Trace? trace = null)
     {
         Refuse.FieldIf(text.IsEmpty, "tip", "competencies.text-missing");
-        var tip = new Tip(Id, tips.Count, text, audience, kind, trace);
+        var tip = new Tip(Id, Next(tips, t => t.Order), text, audience, kind, trace);
         tips.Add(tip);
         Touch();
         return tip;
@@ -118,6 +118,81 @@ public sealed class Competency : Root, ISearchable
         place.Put(change.Text);
         Touch();
         return change;
+    }
+
+    /// <summary>What a document says of the competency itself takes the place of what it said.</summary>
+    internal void Become(LocalText name, LocalText definition, ItemStatus status, Trace? trace)
+    {
+        (Name, Definition, Status, Trace) = (name, definition, status, trace);
+        Touch();
+    }
+
+    /// <summary>Hangs it under another branch of its edition's tree.</summary>
+    public void Hang(Guid? cluster)
+    {
+        if (ClusterId == cluster) return;
+        ClusterId = cluster;
+        Touch();
+    }
+
+    /// <summary>Puts a part in another place of its list, counted from 0. Levels move only while nobody measured on them: the indicators of a level go along.</summary>
+    public void Move(Guid item, int to)
+    {
+        if (levels.Exists(l => l.Id == item)) MoveLevel(item, to);
+        else if (indicators.Exists(i => i.Id == item)) Reorder(indicators, item, to, (i, order) => i.Order = order, i => i.Order);
+        else if (questions.Exists(q => q.Id == item)) Reorder(questions, item, to, (q, order) => q.Order = order, q => q.Order);
+        else if (tips.Exists(t => t.Id == item)) Reorder(tips, item, to, (t, order) => t.Order = order, t => t.Order);
+        else throw Refusal.NotFound;
+        Touch();
+    }
+
+    /// <summary>Takes a part away for good. Whether it was ever used is for the use case to find out; a used one is retired.</summary>
+    public Part Remove(Guid item)
+    {
+        Part gone;
+        if (levels.Find(l => l.Id == item) is { } level)
+        {
+            levels.Remove(level);
+            foreach (var indicator in indicators.Where(i => i.Level >= level.Ordinal)) indicator.Level = indicator.Level == level.Ordinal ? null : indicator.Level - 1;
+            foreach (var above in levels.Where(l => l.Ordinal > level.Ordinal)) above.Ordinal--;
+            gone = level;
+        }
+        else if (indicators.Find(i => i.Id == item) is { } indicator)
+        {
+            indicators.Remove(indicator);
+            foreach (var question in questions.Where(q => q.Touches.Contains(item))) question.Set(null, null, [.. question.Touches.Where(t => t != item)], null, null, null);
+            gone = indicator;
+        }
+        else if (questions.Find(q => q.Id == item) is { } question)
+        {
+            questions.Remove(question);
+            gone = question;
+        }
+        else if (tips.Find(t => t.Id == item) is { } tip)
+        {
+            tips.Remove(tip);
+            gone = tip;
+        }
+        else throw Refusal.NotFound;
+        Touch();
+        return gone;
+    }
+
+    private void MoveLevel(Guid item, int to)
+    {
+        var was = levels.ToDictionary(l => l.Ordinal, l => l.Id);
+        Reorder(levels, item, to, (l, order) => l.Ordinal = order + 1, l => l.Ordinal);
+        var now = levels.ToDictionary(l => l.Id, l => l.Ordinal);
+        foreach (var indicator in indicators.Where(i => i.Level is not null)) indicator.Level = now[was[indicator.Level!.Value]];
+    }
+
+    private static void Reorder<T>(List<T> parts, Guid item, int to, Action<T, int> number, Func<T, int> at) where T : Part
+    {
+        var order = parts.OrderBy(at).ToList();
+        var moved = order.Find(p => p.Id == item)!;
+        order.Remove(moved);
+        order.Insert(Math.Clamp(to, 0, order.Count), moved);
+        for (var i = 0; i < order.Count; i++) number(order[i], i);
     }
 
     public void Retire()
@@ -151,6 +226,8 @@ public sealed class Competency : Root, ISearchable
         QuestionOf(question).Set(type, minutes, touches, probes, anchors, status);
         Touch();
     }
+
+    private static int Next<T>(List<T> parts, Func<T, int> order) => parts.Count == 0 ? 0 : parts.Max(order) + 1;
 
     private TextPlace Place(Guid item, string field)
     {

@@ -67,17 +67,3 @@ public sealed record MakeCluster(Guid Edition, string Language, string Name) : I
         }
     }
 }
-
-/// <summary>Says that an edition is ready for use.</summary>
-[Needs(Permission.PublishEdition)]
-public sealed record PublishEdition(Guid Edition) : ICommand<Done>
-{
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<PublishEdition, Done>
-    {
-        public async Task<Done> Handle(PublishEdition request, CancellationToken cancellationToken)
-        {
-            (await db.EditionsFor(caller, Permission.PublishEdition).Need(request.Edition, cancellationToken)).Publish(clock.GetUtcNow());
-            return Done.It;
-        }
-    }
-}

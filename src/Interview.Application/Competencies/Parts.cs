@@ -10,10 +10,12 @@ public sealed class Level : Part
     internal Level(Guid competency, int ordinal, LocalText title) => (CompetencyId, Ordinal, Title) = (competency, ordinal, title);
 
     public Guid CompetencyId { get; private set; }
-    public int Ordinal { get; private set; }
+    public int Ordinal { get; internal set; }
     public LocalText Title { get; private set; } = LocalText.Empty;
 
     internal void Say(LocalText title) => Title = title;
+
+    internal void Become(int ordinal, LocalText title) => (Ordinal, Title) = (ordinal, title);
 }
 
 /// <summary>Observable behaviour, for (+) or against (−) the competency, perhaps of one level.</summary>
@@ -25,16 +27,19 @@ public sealed class Indicator : Part
         (CompetencyId, Order, Text, Polarity, Level, Trace) = (competency, order, text, polarity, level, trace);
 
     public Guid CompetencyId { get; private set; }
-    public int Order { get; private set; }
+    public int Order { get; internal set; }
     public LocalText Text { get; private set; } = LocalText.Empty;
     public Polarity Polarity { get; private set; }
-    public int? Level { get; private set; }
+    public int? Level { get; internal set; }
     public ItemStatus Status { get; private set; }
     public Trace? Trace { get; private set; }
 
     internal void Say(LocalText text) => Text = text;
 
     internal void Shelve(ItemStatus status) => Status = status;
+
+    internal void Become(int order, LocalText text, Polarity polarity, int? level, ItemStatus status, Trace? trace) =>
+        (Order, Text, Polarity, Level, Status, Trace) = (order, text, polarity, level, status, trace);
 }
 
 /// <summary>A lead question with its minutes, the indicators of its own competency that it touches, probes and anchors.</summary>
@@ -49,7 +54,7 @@ public sealed class Question : Part
     }
 
     public Guid CompetencyId { get; private set; }
-    public int Order { get; private set; }
+    public int Order { get; internal set; }
     public LocalText Text { get; private set; } = LocalText.Empty;
     public QuestionType Type { get; private set; }
     public int Minutes { get; private set; }
@@ -74,6 +79,8 @@ public sealed class Question : Part
         throw Refusal.NotFound;
     }
 
+    internal void Become(int order, LocalText text, Trace? trace) => (Order, Text, Trace) = (order, text, trace);
+
     internal void Set(QuestionType? type, int? minutes, IReadOnlyList<Guid>? touches, IReadOnlyList<Probe>? probes, IReadOnlyList<Anchor>? anchors, ItemStatus? status)
     {
         (Type, Minutes, Touches) = (type ?? Type, minutes ?? Minutes, touches ?? Touches);
@@ -90,7 +97,7 @@ public sealed class Tip : Part
         (CompetencyId, Order, Text, Audience, Kind, Trace) = (competency, order, text, audience, kind, trace);
 
     public Guid CompetencyId { get; private set; }
-    public int Order { get; private set; }
+    public int Order { get; internal set; }
     public LocalText Text { get; private set; } = LocalText.Empty;
     public TipAudience Audience { get; private set; }
     public TipKind Kind { get; private set; }
@@ -100,4 +107,7 @@ public sealed class Tip : Part
     internal void Say(LocalText text) => Text = text;
 
     internal void Shelve(ItemStatus status) => Status = status;
+
+    internal void Become(int order, LocalText text, TipAudience audience, TipKind kind, ItemStatus status, Trace? trace) =>
+        (Order, Text, Audience, Kind, Status, Trace) = (order, text, audience, kind, status, trace);
 }

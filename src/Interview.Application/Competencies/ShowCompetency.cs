@@ -1,3 +1,5 @@
+using Interviewing.Application.Development;
+using Interviewing.Application.Guides;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using MediatR;
@@ -20,7 +22,7 @@ public sealed record TipCard(Guid Id, LocalText Text, TipAudience Audience, TipK
 public sealed record CompetencyCard(Guid Id, int Version, string Code, LocalText Name, LocalText Definition, ItemStatus Status, Trace? Trace,
     Guid EditionId, LocalText Framework, string Edition, EditionStatus EditionStatus, LocalText? Cluster,
     IReadOnlyList<LevelCard> Levels, IReadOnlyList<IndicatorCard> Indicators, IReadOnlyList<QuestionCard> Questions, IReadOnlyList<TipCard> Tips,
-    IReadOnlyList<ScalePoint> Scale, int Profiles, bool MayEdit);
+    IReadOnlyList<ScalePoint> Scale, int Profiles, int OpenGuides, int Plans, bool MayEdit);
 
 [Needs(Permission.ReadLibrary)]
 public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
@@ -36,7 +38,9 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
                 join e in db.Editions on c.EditionId equals e.Id
                 join f in db.Frameworks on e.FrameworkId equals f.Id
                 from n in db.Nodes.Where(n => n.Id == c.ClusterId).DefaultIfEmpty()
-                select new { c, e, FrameworkId = f.Id, Framework = f.Name, Cluster = n!.Name, Profiles = db.RequiredCompetencies.Count(r => r.CompetencyId == c.Id) })
+                select new { c, e, FrameworkId = f.Id, Framework = f.Name, Cluster = n!.Name, Profiles = db.RequiredCompetencies.Count(r => r.CompetencyId == c.Id),
+                    Guides = db.GuideCompetencies.Count(g => g.CompetencyId == c.Id && db.Guides.Any(x => x.Id == g.GuideId && x.Status == GuideStatus.Draft)),
+                    Plans = db.Goals.Count(g => g.CompetencyId == c.Id && db.Plans.Any(x => x.Id == g.PlanId && x.Status != PlanStatus.Completed && x.Status != PlanStatus.Stopped)) })
                 .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
             var levels = await db.Levels.AsNoTracking().Where(l => l.CompetencyId == id).OrderBy(l => l.Ordinal)
                 .Select(l => new LevelCard(l.Id, l.Ordinal, l.Title)).ToListAsync(cancellationToken);
@@ -49,7 +53,7 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
             var scale = await db.DefaultScale(cancellationToken);
             return new CompetencyCard(id, found.c.Version, found.c.Code, found.c.Name, found.c.Definition, found.c.Status, found.c.Trace,
                 found.e.Id, found.Framework, found.e.Label, found.e.Status, found.Cluster, levels, indicators, questions, tips,
-                scale.Points, found.Profiles, caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
+                scale.Points, found.Profiles, found.Guides, found.Plans, caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
         }
     }
 }

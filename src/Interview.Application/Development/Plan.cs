@@ -61,6 +61,15 @@ public sealed class Plan : Root
         Touch();
     }
 
+    /// <summary>A goal goes over to the competency of a newer edition, by its name there; what was agreed stays.</summary>
+    public void Follow(Guid competency, Guid newer, LocalText name)
+    {
+        StillRuns();
+        if (goals.Exists(g => g.CompetencyId == newer)) return;
+        goals.Find(g => g.CompetencyId == competency)?.Follow(newer, name);
+        Touch();
+    }
+
     public PlanAction Add(Guid goal, Guid? tip, LocalText text, TipKind kind, DateOnly due, Guid owner, DateOnly today)
     {
         StillRuns();
@@ -157,6 +166,8 @@ public sealed class Goal : Part
     public int Highest { get; private set; }
     /// <summary>The employee's own words for it, if any.</summary>
     public string? Wish { get; private set; }
+
+    internal void Follow(Guid competency, LocalText name) => (CompetencyId, Name) = (competency, name);
 
     internal void Say(string? was, string? becomes)
     {

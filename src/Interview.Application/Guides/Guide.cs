@@ -283,6 +283,30 @@ public sealed class Guide : Root
         return place;
     }
 
+    /// <summary>
+    /// Goes over to the competencies and questions of another edition. What the other edition does not have stays as it is; a question that is gone from a
+    /// competency that went over keeps its words as a question of this guide alone.
+    /// </summary>
+    public void Follow(IReadOnlyDictionary<Guid, Guid> toCompetencies, IReadOnlyDictionary<Guid, Guid> toQuestions, IReadOnlyDictionary<Guid, Question> questionsNow, DateTimeOffset now)
+    {
+        Changing(now);
+        foreach (var competency in competencies.ToList())
+        {
+            if (!toCompetencies.TryGetValue(competency.CompetencyId, out var other) || competencies.Exists(c => c.CompetencyId == other)) continue;
+            Follow(competency.CompetencyId, other, toQuestions, questionsNow);
+            competency.Follow(other);
+        }
+    }
+
+    private void Follow(Guid competency, Guid other, IReadOnlyDictionary<Guid, Guid> toQuestions, IReadOnlyDictionary<Guid, Question> questionsNow)
+    {
+        foreach (var question in questions.Where(q => q.CompetencyId == competency))
+        {
+            Guid? next = question.QuestionId is { } id && toQuestions.TryGetValue(id, out var newer) ? newer : null;
+            question.Follow(other, next, question.QuestionId is { } was ? questionsNow[was] : null);
+        }
+    }
+
     private GuideQuestion Insert(GuideQuestion question)
     {
         Refuse.If(competencies.All(c => c.CompetencyId != question.CompetencyId), Refusal.NotFound);
@@ -338,6 +362,8 @@ public sealed class GuideCompetency : Part
     public Guid CompetencyId { get; private set; }
     public int? Level { get; private set; }
     public int Weight { get; private set; }
+
+    internal void Follow(Guid competency) => CompetencyId = competency;
 }
 
 /// <summary>A place in the guide: a question of the library, or one of its own when <see cref="QuestionId"/> is null.</summary>
@@ -367,6 +393,12 @@ public sealed class GuideQuestion : Part
     internal void Become(Guid question, int minutes) => (QuestionId, OwnText, Minutes, Probes, OfferedAs) = (question, LocalText.Empty, minutes, null, null);
 
     internal void Become(Guid offered) => OfferedAs = offered;
+
+    internal void Follow(Guid competency, Guid? question, Question? was)
+    {
+        if (question is null && was is not null) (OwnText, OwnType) = (was.Text, was.Type);
+        (CompetencyId, QuestionId) = (competency, question);
+    }
 
     internal void Give(int minutes) => Minutes = minutes;
 

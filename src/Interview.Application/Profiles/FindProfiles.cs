@@ -21,6 +21,9 @@ public sealed record FindProfiles(Slice Slice, string? Text = null, bool Retired
         {
             var found = db.ProfilesFor(caller, Permission.ReadLibrary).AsNoTracking();
             found = found.Where(p => p.Status == (request.Retired ? ItemStatus.Retired : ItemStatus.Active));
+            // Of a profile that a newer edition brings anew, the older one is history.
+            found = found.Where(p => !db.Editions.Any(e => e.Id == p.EditionId && e.Status == EditionStatus.Superseded
+                && db.Profiles.Any(o => o.Code == p.Code && db.Editions.Any(n => n.Id == o.EditionId && n.FrameworkId == e.FrameworkId && n.Status == EditionStatus.Published))));
             if (!string.IsNullOrWhiteSpace(request.Text))
             {
                 var hits = index.Matching(db, SearchKind.Profile, request.Text);

@@ -50,6 +50,62 @@ public sealed class Profile : Root, ISearchable
         Touch();
     }
 
+    /// <summary>Moves to another edition of its framework.</summary>
+    public void GoTo(Guid edition, Guid? node)
+    {
+        (EditionId, NodeId) = (edition, node);
+        Touch();
+    }
+
+    /// <summary>What a document says of the profile itself takes the place of what it said.</summary>
+    internal void Become(LocalText name, LocalText purpose, string? payScale, IReadOnlyList<LocalText> characteristics, ItemStatus status, Trace? trace)
+    {
+        (Name, Purpose, Characteristics, Status, Trace) = (name, purpose, characteristics, status, trace);
+        Pay(payScale);
+    }
+
+    /// <summary>Hangs it under another branch of its edition's tree.</summary>
+    public void Hang(Guid? node)
+    {
+        if (NodeId == node) return;
+        NodeId = node;
+        Touch();
+    }
+
+    /// <summary>The pay scale it stands in, by its name.</summary>
+    public void Pay(string? scale)
+    {
+        Refuse.FieldIf(scale is { Length: > 40 }, "payScale", "profiles.text-too-long", 40);
+        PayScale = string.IsNullOrWhiteSpace(scale) ? null : scale.Trim();
+        Touch();
+    }
+
+    /// <summary>Puts a result area in another place, counted from 0.</summary>
+    public void MoveResultArea(Guid area, int to)
+    {
+        var order = resultAreas.OrderBy(a => a.Order).ToList();
+        var moved = order.Find(a => a.Id == area) ?? throw Refusal.NotFound;
+        order.Remove(moved);
+        order.Insert(Math.Clamp(to, 0, order.Count), moved);
+        for (var i = 0; i < order.Count; i++) order[i].Order = i;
+        Touch();
+    }
+
+    /// <summary>Puts what it asks for in this order.</summary>
+    internal void Order(IReadOnlyList<Guid> competencies)
+    {
+        foreach (var asked in requires) asked.Order = competencies.ToList().IndexOf(asked.CompetencyId);
+    }
+
+    /// <summary>Asks for another competency in the place of one, with the same weight; a level the other does not have becomes its highest.</summary>
+    public void AskInstead(Guid competency, Guid other, int ladder)
+    {
+        var asked = requires.FirstOrDefault(r => r.CompetencyId == competency) ?? throw Refusal.NotFound;
+        if (requires.Exists(r => r.CompetencyId == other)) requires.Remove(asked);
+        else asked.Become(other, ladder == 0 ? null : asked.Level is { } level ? Math.Min(level, ladder) : null);
+        Touch();
+    }
+
     public void Characterise(IReadOnlyList<LocalText> characteristics)
     {
         Characteristics = characteristics;
@@ -66,7 +122,7 @@ public sealed class Profile : Root, ISearchable
     public ResultArea AddResultArea(LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities, Trace? trace = null)
     {
         Refuse.FieldIf(title.IsEmpty, "title", "profiles.title-missing");
-        var area = new ResultArea(Id, resultAreas.Count, title, framework, result, activities, trace);
+        var area = new ResultArea(Id, resultAreas.Count == 0 ? 0 : resultAreas.Max(a => a.Order) + 1, title, framework, result, activities, trace);
         resultAreas.Add(area);
         Touch();
         return area;
@@ -91,7 +147,7 @@ public sealed class Profile : Root, ISearchable
         Refuse.FieldIf(weight is < 1 or > 10, "weight", "profiles.weight-wrong");
         Refuse.FieldIf(level is < 1 or > 8, "level", "profiles.level-wrong");
         if (requires.FirstOrDefault(r => r.CompetencyId == competency) is { } there) there.Set(level, weight);
-        else requires.Add(new RequiredCompetency(Id, requires.Count, competency, level, weight));
+        else requires.Add(new RequiredCompetency(Id, requires.Count == 0 ? 0 : requires.Max(r => r.Order) + 1, competency, level, weight));
         Touch();
     }
 
@@ -145,7 +201,7 @@ public sealed class ResultArea : Part
     }
 
     public Guid ProfileId { get; private set; }
-    public int Order { get; private set; }
+    public int Order { get; internal set; }
     public LocalText Title { get; private set; } = LocalText.Empty;
     public LocalText Framework { get; private set; } = LocalText.Empty;
     public LocalText Result { get; private set; } = LocalText.Empty;
@@ -153,6 +209,9 @@ public sealed class ResultArea : Part
     public Trace? Trace { get; private set; }
 
     internal void Do(IReadOnlyList<Activity> activities) => Activities = activities;
+
+    internal void Become(int order, LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities, Trace? trace) =>
+        (Order, Title, Framework, Result, Activities, Trace) = (order, title, framework, result, activities, trace);
 
     internal TextPlace? Place(string field) => field switch
     {
@@ -175,10 +234,12 @@ public sealed class RequiredCompetency : Part
         (ProfileId, Order, CompetencyId, Level, Weight) = (profile, order, competency, level, weight);
 
     public Guid ProfileId { get; private set; }
-    public int Order { get; private set; }
+    public int Order { get; internal set; }
     public Guid CompetencyId { get; private set; }
     public int? Level { get; private set; }
     public int Weight { get; private set; }
+
+    internal void Become(Guid competency, int? level) => (CompetencyId, Level) = (competency, level);
 
     internal void Set(int? level, int weight) => (Level, Weight) = (level, weight);
 }

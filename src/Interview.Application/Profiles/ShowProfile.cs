@@ -45,11 +45,11 @@ public sealed record ShowProfile(Guid Profile) : IQuery<ProfileCard>
                 caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)), caller.MaySomewhere(Permission.EditGuide));
         }
 
-        // Family, series, group: three steps at most, so no recursion in the database is needed.
+        // A few steps at most, so no recursion in the database is needed.
         private async Task<IReadOnlyList<LocalText>> Path(Guid? node, CancellationToken ct)
         {
             List<LocalText> path = [];
-            while (node is { } id && path.Count < 10)
+            while (node is { } id && path.Count < Node.Deepest)
             {
                 var step = await db.Nodes.AsNoTracking().Where(n => n.Id == id).Select(n => new { n.Name, n.ParentId }).FirstOrDefaultAsync(ct);
                 if (step is null) break;

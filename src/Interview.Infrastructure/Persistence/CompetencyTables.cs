@@ -18,6 +18,8 @@ internal sealed class EditionTable : IEntityTypeConfiguration<Edition>
     public void Configure(EntityTypeBuilder<Edition> builder)
     {
         builder.Property(e => e.Label).HasMaxLength(60);
+        builder.Property(e => e.ClusterLevels).AsJson();
+        builder.Property(e => e.ProfileLevels).AsJson();
         builder.HasOne<Framework>().WithMany().HasForeignKey(e => e.FrameworkId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(e => new { e.FrameworkId, e.Label }).IsUnique();
     }
@@ -30,6 +32,18 @@ internal sealed class NodeTable : IEntityTypeConfiguration<Node>
         builder.HasOne<Edition>().WithMany().HasForeignKey(n => n.EditionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Node>().WithMany().HasForeignKey(n => n.ParentId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(n => new { n.EditionId, n.Kind });
+        builder.Ignore(n => n.Side);
+    }
+}
+
+internal sealed class CompetencyLinkTable : IEntityTypeConfiguration<CompetencyLink>
+{
+    public void Configure(EntityTypeBuilder<CompetencyLink> builder)
+    {
+        builder.HasOne<Competency>().WithMany().HasForeignKey(l => l.FromId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Competency>().WithMany().HasForeignKey(l => l.ToId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(l => new { l.FromId, l.ToId }).IsUnique();
+        builder.HasIndex(l => new { l.FromEditionId, l.ToEditionId });
     }
 }
 
@@ -63,7 +77,7 @@ internal sealed class CompetencyTable : IEntityTypeConfiguration<Competency>
 
 internal sealed class LevelTable : IEntityTypeConfiguration<Level>
 {
-    public void Configure(EntityTypeBuilder<Level> builder) => builder.HasIndex(l => new { l.CompetencyId, l.Ordinal }).IsUnique();
+    public void Configure(EntityTypeBuilder<Level> builder) => builder.HasIndex(l => new { l.CompetencyId, l.Ordinal });
 }
 
 internal sealed class IndicatorTable : IEntityTypeConfiguration<Indicator>
