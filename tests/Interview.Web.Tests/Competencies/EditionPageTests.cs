@@ -44,7 +44,7 @@ public class EditionPageTests(WholeSite whole)
             var back = await keeper.Page(Surfer.Goes(await Upload(keeper, text, ""))!);
             back.QuerySelector(".callout.bad")!.TextContent.ShouldContain(says);
         }
-        (await keeper.Page("/library/frameworks?why=zomaar.iets&of=<b>x</b>")).QuerySelector(".callout.bad").ShouldBeNull();
+        (await keeper.Page("/library/frameworks?why=zomaar.iets&of=<b>x</b>")).QuerySelector("main .callout.bad").ShouldBeNull();
         using var reader = await whole.SignedIn(Role.Employee);
         (await reader.Page("/library/frameworks")).QuerySelector("input[type=file]").ShouldBeNull();
         var edition = (await whole.Site.Asked(new ListFrameworks()))[0].Editions[0].Id;

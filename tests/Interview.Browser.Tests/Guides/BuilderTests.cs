@@ -1,0 +1,89 @@
+using Interviewing.Application.Competencies;
+using Interviewing.Application.Guides;
+using Interviewing.Application.Identity;
+using Interviewing.Testing;
+using Microsoft.Playwright;
+
+namespace Interviewing.Browser.Tests.Guides;
+
+/// <summary>A recruiter goes from a profile to a guide, sees why each question stands there, divides them, gives a reason and prints.</summary>
+public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData(1280, 900), InlineData(390, 844)]
+    public async Task A_guide_is_proposed_divided_and_printed(int width, int height)
+    {
+        await using var site = await Site.Start(Database.Sqlite);
+        await using var visitor = await SignedIn(site, width, height);
+        var page = visitor.Page;
+        var profile = (await site.Asked(new ListGuidable())).OrderByDescending(p => p.Competencies).First();
+        await visitor.Go($"/guides/new?profile={profile.Id}");
+        await page.GetByLabel("Doe een voorstel: de zwaarste zes die passen").CheckAsync();
+        await page.GetByLabel("Commissieleden").FillAsync("Ellen Hoekstra, Joost Verhagen, Samira El Idrissi");
+        await page.GetByLabel("Frans", new() { Exact = true }).CheckAsync();
+        await Judge(visitor, $"guides-new-{width}");
+
+        // Five minutes: one sentence, nothing made.
+        var before = (await site.Asked(new ListGuides(new Application.Shared.Slice()))).Count;
+        await page.Locator("input[type=number]").First.FillAsync("5");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vragen voorstellen" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main [role=alert]").First).ToContainTextAsync("15 tot 240");
+        (await site.Asked(new ListGuides(new Application.Shared.Slice()))).Count.ShouldBe(before);
+        await page.Locator("input[type=number]").First.FillAsync("60");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vragen voorstellen" }).ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/guides/new", StringComparison.Ordinal));
+        await visitor.Ready();
+        await Assertions.Expect(page.Locator("aside")).ToContainTextAsync("Ellen Hoekstra");
+        await Judge(visitor, $"guides-builder-{width}");
+
+        var address = new Uri(page.Url).AbsolutePath;
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wissel vraag 1", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".drawer")).ToBeVisibleAsync();
+        await Judge(visitor, $"guides-alternatives-{width}");
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator(".q details summary").First.ClickAsync();
+        await page.Locator(".q details input").First.FillAsync("Wat kwam er uiteindelijk van?");
+        await page.Locator(".q details").First.GetByRole(AriaRole.Button, new() { Name = "Toevoegen" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".q .probes").First).ToContainTextAsync("Wat kwam er uiteindelijk van?");
+        await Judge(visitor, $"guides-probes-{width}");
+
+        await visitor.Go($"{address}?view=all");
+        await Judge(visitor, $"guides-bilingual-{width}");
+        var id = Guid.Parse(address.Split('/')[^1]);
+        var card = await site.Asked(new ShowGuide(id));
+        await site.Asked(new PutOwnQuestion(id, card.Plan.Competencies[0].Id, "nl", "Welke nationaliteit hebt u?", QuestionType.Knowledge, 3, card.Version));
+        await visitor.Go(address);
+        await Assertions.Expect(page.Locator(".doctor")).ToContainTextAsync("nationaliteit");
+        await page.GetByText("Waarom vraagt de functie dit?").First.ClickAsync();
+        await page.Locator(".doctor textarea").First.FillAsync("De wet eist het voor deze functie.");
+        await Judge(visitor, $"guides-topic-{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Reden vastleggen" }).First.ClickAsync();
+        await Assertions.Expect(page.Locator(".q").Filter(new() { HasText = "Mag over nationaliteit gaan" })).ToBeVisibleAsync();
+
+        await visitor.Go($"{address}/form?language=nl");
+        await Judge(visitor, $"guides-form-{width}");
+        await visitor.Go($"{address}/print?language=fr&member=each");
+        await Judge(visitor, $"guides-print-{width}");
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
+    private static async Task Judge(Visitor visitor, string name)
+    {
+        await visitor.Picture(name);
+        (await visitor.Axe()).ShouldBeEmpty(name);
+        if (!name.Contains("form", StringComparison.Ordinal) && !name.Contains("print", StringComparison.Ordinal)) (await visitor.Overflows()).ShouldBeFalse(name);
+    }
+
+    private async Task<Visitor> SignedIn(Site site, int width, int height)
+    {
+        var link = await site.Asked(new InvitePerson("Iemand Anders", "iemand@waterveen.example", "nl", Role.Recruiter));
+        await site.Asked(new AcceptLink(link.Token, Site.Password));
+        var visitor = await chromium.Visit(site.Address, width, height);
+        await visitor.Go("/account/sign-in");
+        await visitor.Page.Locator("input[type=email]").FillAsync("iemand@waterveen.example");
+        await visitor.Page.Locator("input[type=password]").FillAsync(Site.Password);
+        await visitor.Page.Locator("input[type=password]").PressAsync("Enter");
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        return visitor;
+    }
+}
