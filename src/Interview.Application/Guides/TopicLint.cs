@@ -18,7 +18,7 @@ public static class TopicLint
     {
         public static Words Of(string term) => new([.. Stems.Words(term)], term.EndsWith('*'));
 
-        public bool StandIn(IReadOnlyList<string> text)
+        public bool StandIn(List<string> text)
         {
             for (var start = 0; start + Form.Length <= text.Count; start++)
                 if (Form.Select((w, i) => (w, i)).All(x => text[start + x.i] == x.w || (Open && x.i == Form.Length - 1 && text[start + x.i].StartsWith(x.w, StringComparison.Ordinal)))) return true;

@@ -61,9 +61,9 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Button, new() { Name = "Reden vastleggen" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".q").Filter(new() { HasText = "Mag over nationaliteit gaan" })).ToBeVisibleAsync();
 
-        await visitor.Go($"{address}/form?language=nl");
+        await page.GotoAsync($"{address}/form?language=nl");
         await Judge(visitor, $"guides-form-{width}");
-        await visitor.Go($"{address}/print?language=fr&member=each");
+        await page.GotoAsync($"{address}/print?language=fr&member=each");
         await Judge(visitor, $"guides-print-{width}");
         visitor.Complaints.ShouldBeEmpty();
     }
