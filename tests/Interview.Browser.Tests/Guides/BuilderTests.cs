@@ -44,7 +44,8 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Locator(".q details summary").First.ClickAsync();
         await page.Locator(".q details input").First.FillAsync("Wat kwam er uiteindelijk van?");
         await page.Locator(".q details").First.GetByRole(AriaRole.Button, new() { Name = "Toevoegen" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".q .probes").First).ToContainTextAsync("Wat kwam er uiteindelijk van?");
+        await Assertions.Expect(page.Locator(".q .probes textarea").First).ToBeVisibleAsync();
+        (await site.Asked(new ShowGuide(Guid.Parse(address.Split('/')[^1])))).Plan.Questions[0].Probes.Select(p => p.Text["nl"]).ShouldContain("Wat kwam er uiteindelijk van?");
         await Judge(visitor, $"guides-probes-{width}");
 
         await visitor.Go($"{address}?view=all");
@@ -60,9 +61,9 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByRole(AriaRole.Button, new() { Name = "Reden vastleggen" }).First.ClickAsync();
         await Assertions.Expect(page.Locator(".q").Filter(new() { HasText = "Mag over nationaliteit gaan" })).ToBeVisibleAsync();
 
-        await visitor.Go($"{address}/form?language=nl");
+        await page.GotoAsync($"{address}/form?language=nl");
         await Judge(visitor, $"guides-form-{width}");
-        await visitor.Go($"{address}/print?language=fr&member=each");
+        await page.GotoAsync($"{address}/print?language=fr&member=each");
         await Judge(visitor, $"guides-print-{width}");
         visitor.Complaints.ShouldBeEmpty();
     }
