@@ -21,7 +21,8 @@ public sealed record LibraryFacets(IReadOnlyList<EditionFacet> Editions, IReadOn
 
 public sealed record LibraryPage(Paged<CompetencyRow> Found, LibraryFacets Facets);
 
-public enum LibrarySort { Name, Code, Cluster, Questions }
+/// <summary><see cref="Best"/>: what has the words that were sought in its name first.</summary>
+public enum LibrarySort { Name, Code, Cluster, Questions, Best }
 
 /// <summary>
 /// A page of the library: two queries, one for the rows, one for everything that can be chosen from (which also counts them when no text or language is asked).
@@ -69,8 +70,10 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
         private IQueryable<Read> Ordered(IQueryable<Joined> found, FindCompetencies request)
         {
             // The search entry's title is the name folded, in the reader's language: case and accents do not scatter the list.
+            var (whole, part) = (db.SearchEntries.Where(Ranks.InTitle(request.Text ?? "", every: true)), db.SearchEntries.Where(Ranks.InTitle(request.Text ?? "", every: false)));
             var named = found.Select(j => new
             {
+                Rank = whole.Any(s => s.SubjectId == j.Competency.Id) ? 0 : part.Any(s => s.SubjectId == j.Competency.Id) ? 1 : 2,
                 j.Competency.Id,
                 j.Competency.Code,
                 Order = (int?)j.Cluster!.Order,
@@ -93,6 +96,8 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
             });
             return ((request.Sort, request.Descending) switch
             {
+                (LibrarySort.Best, _) when !string.IsNullOrWhiteSpace(request.Text) => named.OrderBy(x => x.Rank).ThenBy(x => x.Name).ThenBy(x => x.Id),
+                (LibrarySort.Best, _) => named.OrderBy(x => x.Name).ThenBy(x => x.Id),
                 (LibrarySort.Name, false) => named.OrderBy(x => x.Name).ThenBy(x => x.Id),
                 (LibrarySort.Name, true) => named.OrderByDescending(x => x.Name).ThenBy(x => x.Id),
                 (LibrarySort.Code, false) => named.OrderBy(x => x.Code).ThenBy(x => x.Id),

@@ -3,6 +3,8 @@ namespace Interviewing.Application.Search;
 /// <summary>Where in a text the words stand that were searched for: by the same folding and stems as the index, so that what was found is also what is marked.</summary>
 public static class Hits
 {
+    private static readonly string[] Languages = ["nl", "en", "fr"];
+
     public static IReadOnlyList<(bool Hit, string Text)> In(string text, string? asked)
     {
         if (string.IsNullOrWhiteSpace(asked)) return [(false, text)];
@@ -15,7 +17,7 @@ public static class Hits
             var end = start + 1;
             while (end < text.Length && char.IsLetterOrDigit(text[end]) == isWord) end++;
             var piece = text[start..end];
-            var hit = isWord && Stems.Fold(piece) is var folded && forms.Any(f => folded.StartsWith(f, StringComparison.Ordinal));
+            var hit = isWord && Stems.Fold(piece) is var folded && (forms.Any(f => folded.StartsWith(f, StringComparison.Ordinal)) || Languages.Any(l => forms.Contains(Stems.Stem(folded, l))));
             if (pieces.Count > 0 && pieces[^1].Hit == hit) pieces[^1] = (hit, pieces[^1].Text + piece);
             else pieces.Add((hit, piece));
             start = end;

@@ -44,8 +44,8 @@ public static class Stems
         var endings = language switch { "nl" => Dutch, "fr" => French, _ => English };
         foreach (var ending in endings)
             if (word.Length - ending.Length >= 3 && word.EndsWith(ending, StringComparison.Ordinal))
-                return Undouble(word[..^ending.Length]);
-        return Undouble(word);
+                return Spelled(Undouble(word[..^ending.Length]), language);
+        return Spelled(Undouble(word), language);
     }
 
     /// <summary>Stems of a text, each once, ready for an index.</summary>
@@ -55,6 +55,14 @@ public static class Stems
     /// <summary>For a question in an unknown language: per word the forms that may stand in an index, the word itself first.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> Asked(string text) =>
         [.. Words(text).Distinct().Take(12).Select(IReadOnlyList<string> (w) => [.. new[] { w, Stem(w, "nl"), Stem(w, "en"), Stem(w, "fr") }.Where(s => s.Length >= Math.Min(3, w.Length)).Distinct()])];
+
+    // afspraak/afspraken, brief/brieven, reis/reizen: Dutch writes a long vowel twice and a soft consonant hard where the word ends
+    private static string Spelled(string stem, string language)
+    {
+        if (language != "nl" || stem.Length < 4) return stem;
+        var last = stem[^1] switch { 'v' => 'f', 'z' => 's', var same => same };
+        return stem[^2] == stem[^3] && "aeou".Contains(stem[^2]) && !"aeiou".Contains(last) ? $"{stem[..^2]}{last}" : $"{stem[..^1]}{last}";
+    }
 
     // planning/plannen: a consonant that was doubled before the ending is written once
     private static string Undouble(string stem) => stem.Length > 3 && stem[^1] == stem[^2] && !"aeiou".Contains(stem[^1]) ? stem[..^1] : stem;
