@@ -27,7 +27,7 @@ public static class InfrastructureServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddDatabase(configuration);
-        services.AddScoped<AuditInterceptor>();
+        services.AddSingleton<AuditInterceptor>();
         services.AddSingleton<StartUp>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddSingleton<Application.Guides.IGuideDocx, Documents.GuideDocx>();
@@ -83,8 +83,7 @@ public static class InfrastructureServices
     {
         if (configuration.GetConnectionString("Interview") is { Length: > 0 } server)
         {
-            services.AddDbContext<InterviewDb, PostgresInterviewDb>((provider, options) => options
-                .UseNpgsql(server, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+            services.AddLent<PostgresInterviewDb>(options => options.UseNpgsql(server, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
             services.AddSingleton<IWriteGate, OpenWriteGate>();
             services.AddSingleton<ISearchIndex, PostgresSearchIndex>();
         }
@@ -92,12 +91,27 @@ public static class InfrastructureServices
         {
             var folder = configuration["Data:Folder"] is { Length: > 0 } given ? given : "data";
             var file = new SqliteConnectionStringBuilder { DataSource = Path.GetFullPath(Path.Combine(folder, "interview.db")), DefaultTimeout = 5 };
-            services.AddDbContext<InterviewDb, SqliteInterviewDb>((provider, options) => options
-                .UseSqlite(file.ConnectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)).AddInterceptors(provider.GetRequiredService<AuditInterceptor>()));
+            services.AddLent<SqliteInterviewDb>(options => options.UseSqlite(file.ConnectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
             services.AddSingleton<IWriteGate, SqliteWriteGate>();
             services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
         }
         services.AddScoped<IInterviewDb>(provider => provider.GetRequiredService<InterviewDb>());
+    }
+
+    // To set up a context costs more than most questions it is asked, so those of ended scopes are kept and lent again, each time to the caller of the new one.
+    private static void AddLent<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> database) where T : InterviewDb
+    {
+        services.AddPooledDbContextFactory<T>((provider, options) =>
+        {
+            database(options);
+            options.AddInterceptors(provider.GetRequiredService<AuditInterceptor>());
+        });
+        services.AddScoped<InterviewDb>(provider =>
+        {
+            var db = provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext();
+            db.Caller = provider.GetRequiredService<Caller>();
+            return db;
+        });
     }
 }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Interviewing.Application.Competencies;
 using Interviewing.Application.Guides;
+using Interviewing.Application.Identity;
 using Interviewing.Application.Profiles;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure.Persistence;
@@ -17,9 +18,10 @@ namespace Interviewing.Bench;
 internal static class LibrarySize
 {
     private const string Profile = "GEM-ADV-IV";
+    private const string Recruiter = "marieke.van.dalen@waterveen.example";
     private static readonly int[] Sizes = [100, 1_000, 10_000];
     private static readonly int[] Connections = [8, 32];
-    private static readonly string[] Copied = ["Competencies", "Levels", "Indicators", "Questions", "Tips", "SearchEntries"];
+    private static readonly string[] Copied = ["Competency", "Level", "Indicator", "Question", "Tip", "SearchEntries"];
 
     public static bool Is(string[] args) => args is ["library", ..];
 
@@ -27,7 +29,7 @@ internal static class LibrarySize
     {
         var seconds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 10;
         await using var site = await Site.With(Database.Postgres, services => services.AddSingleton<IStartupFilter, FixedPage>());
-        using var reader = await Visitor.SignIn(site, "marieke.van.dalen@waterveen.example", Site.Password);
+        using var reader = await Visitor.SignIn(site, Recruiter, Site.Password);
         Console.WriteLine($"{Environment.ProcessorCount} processors, PostgreSQL, {seconds} s per turn; the machine is shared with the client and the database");
         await Recall(site);
         var asked = await Cases(site);
@@ -36,7 +38,9 @@ internal static class LibrarySize
         {
             await Grow(site, size);
             foreach (var (name, act) in Acts(site, reader, asked)) (costs.TryGetValue(name, out var list) ? list : costs[name] = []).Add(await Cost(act));
-            if (size == Sizes[0]) await Pages(site, reader, seconds);
+            if (size != Sizes[0]) continue;
+            await Parts(site, reader);
+            await Pages(site, reader, seconds);
         }
         Console.WriteLine();
         Console.WriteLine("competencies             |      100 ms |    1,000 ms |   10,000 ms | growth |   100 kB |  1,000 kB | 10,000 kB | growth");
@@ -112,15 +116,40 @@ internal static class LibrarySize
     private static async Task<string> Copy(InterviewDb db, string table, int round, int count)
     {
         var columns = await db.Database.SqlQuery<string>($"SELECT column_name AS \"Value\" FROM information_schema.columns WHERE table_name = {table} AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position").ToListAsync();
-        var owner = table switch { "Competencies" => "Id", "SearchEntries" => "SubjectId", _ => "CompetencyId" };
+        var owner = table switch { "Competency" => "Id", "SearchEntries" => "SubjectId", _ => "CompetencyId" };
         string Made(string column) => $"md5(t.\"{column}\"::text || '-{round}-' || g.n)::uuid";
         var values = columns.Select(c => c == owner || (c == "Id" && table != "SearchEntries") ? Made(c) : c == "Code" ? $"t.\"Code\" || '-{round}-' || g.n" : $"t.\"{c}\"");
         // The originals are those that the documents made; copy n of the i-th stands at place (n - 1) * 32 + i.
         return $"""
-            WITH o AS (SELECT "Id", row_number() OVER (ORDER BY "Id") AS i FROM "Competencies" WHERE "Code" NOT LIKE '%-%'), g AS (SELECT generate_series(1, {count / 32 + 1}) AS n)
+            WITH o AS (SELECT "Id", row_number() OVER (ORDER BY "Id") AS i FROM "Competency" WHERE "Code" NOT LIKE '%-%'), g AS (SELECT generate_series(1, {count / 32 + 1}) AS n)
             INSERT INTO "{table}" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})
             SELECT {string.Join(", ", values)} FROM "{table}" t JOIN o ON o."Id" = t."{owner}" CROSS JOIN g WHERE (g.n - 1) * 32 + o.i <= {count}
             """;
+    }
+
+    // Where the time of one signed-in library page goes, one after another on one connection.
+    private static async Task Parts(Site site, Visitor reader)
+    {
+        const int times = 300;
+        var person = await site.Look(db => db.Set<Person>().Where(p => p.EmailKey == Person.KeyOf(Recruiter)).Select(p => p.Id).SingleAsync());
+        Actor self = new Actor.Person(person, (await site.Asked(new OpenSession(person, "bench"))).Session);
+        Console.WriteLine();
+        Console.WriteLine("part of the library page      | ms | processor ms | kB allocated | queries");
+        foreach (var (name, act) in new (string, Func<Task>)[]
+        {
+            ("a page without database", () => reader.Get("/account/sign-in?back=%2F")), ("one question", () => site.Look(db => db.Set<Person>().AsNoTracking().AnyAsync())), ("who am I", () => site.Asked(new WhoAmI(), self)),
+            ("the rows", () => site.Asked(new FindCompetencies(new Slice(0, 20)), self)), ("the whole page", () => reader.Get("/library")),
+        })
+        {
+            for (var i = 0; i < times; i++) await act();
+            using var process = Process.GetCurrentProcess();
+            site.Queries.Reset();
+            var (processor, clock, memory) = (process.TotalProcessorTime, Stopwatch.StartNew(), GC.GetTotalAllocatedBytes(precise: true));
+            for (var i = 0; i < times; i++) await act();
+            var ms = clock.Elapsed.TotalMilliseconds / times;
+            process.Refresh();
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-29} | {ms,5:F2} | {(process.TotalProcessorTime - processor).TotalMilliseconds / times,5:F2} | {(GC.GetTotalAllocatedBytes(precise: true) - memory) / times / 1024.0,6:F0} | {(double)site.Queries.Count / times,4:F1}"));
+        }
     }
 
     private static async Task Pages(Site site, Visitor reader, int seconds)

@@ -15,28 +15,35 @@ public static class Stems
 
     public static string Fold(string text)
     {
+        // Most words have no accents; they need nothing but small letters.
+        if (Ascii.IsValid(text)) return text.ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            folded.Append(char.ToLowerInvariant(c) switch { 'œ' => "oe", 'æ' => "ae", 'ø' => "o", 'ß' => "ss", 'ł' => "l", var d => d.ToString() });
+            switch (char.ToLowerInvariant(c))
+            {
+                case 'œ': folded.Append("oe"); break;
+                case 'æ': folded.Append("ae"); break;
+                case 'ø': folded.Append('o'); break;
+                case 'ß': folded.Append("ss"); break;
+                case 'ł': folded.Append('l'); break;
+                case var small: folded.Append(small); break;
+            }
         }
         return folded.ToString();
     }
 
     public static IEnumerable<string> Words(string text)
     {
-        var word = new StringBuilder();
-        foreach (var c in Fold(text))
+        var folded = Fold(text);
+        for (var at = 0; at < folded.Length;)
         {
-            if (char.IsLetterOrDigit(c)) word.Append(c);
-            else if (word.Length > 0)
-            {
-                yield return word.ToString();
-                word.Clear();
-            }
+            var end = at;
+            while (end < folded.Length && char.IsLetterOrDigit(folded[end])) end++;
+            if (end > at) yield return folded[at..end];
+            at = end + 1;
         }
-        if (word.Length > 0) yield return word.ToString();
     }
 
     public static string Stem(string word, string language)

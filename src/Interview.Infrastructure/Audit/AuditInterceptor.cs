@@ -5,6 +5,7 @@ using System.Text.Json;
 using Interviewing.Application.Audit;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
+using Interviewing.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -13,18 +14,19 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Interviewing.Infrastructure.Audit;
 
 /// <summary>Writes one entry per changed row of an audited noun, in the same save. What is secret appears by field name only.</summary>
-internal sealed class AuditInterceptor(Caller caller, TimeProvider clock) : SaveChangesInterceptor
+internal sealed class AuditInterceptor(TimeProvider clock) : SaveChangesInterceptor
 {
+    private static readonly Caller Nobody = new();
     private static readonly ConcurrentDictionary<Type, bool> Audited = new();
     private static readonly ConcurrentDictionary<(Type, string), bool> Secrets = new();
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { } db) Write(db);
+        if (eventData.Context is InterviewDb db) Write(db, db.Caller ?? Nobody);
         return base.SavingChangesAsync(eventData, result, cancellationToken);
     }
 
-    private void Write(DbContext db)
+    private void Write(InterviewDb db, Caller caller)
     {
         var (kind, actor) = caller.Actor switch
         {

@@ -1,3 +1,4 @@
+using Interviewing.Application.Identity;
 using Interviewing.Application.Search;
 using Interviewing.Application.Shared;
 using Microsoft.AspNetCore.Identity;
@@ -9,6 +10,9 @@ namespace Interviewing.Infrastructure.Persistence;
 /// <summary>One model for both databases; what differs lives in the two subclasses.</summary>
 public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<IdentityUser<Guid>, IdentityRole<Guid>, Guid>(options), IInterviewDb
 {
+    /// <summary>Who uses it now: a context is lent to one scope after another.</summary>
+    internal Caller? Caller { get; set; }
+
     public void Expect(Root root, int version) => Entry(root).Property(r => r.Version).OriginalValue = version;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
