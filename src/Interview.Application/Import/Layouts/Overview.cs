@@ -106,7 +106,7 @@ internal sealed class Overview
 
     private List<string>? Columns(string text)
     {
-        var words = text.Split([' ', '|', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split([' ', '|', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 24 || !words.All(word => word.Any(char.IsLetter))) return null;
         var found = new List<string>();
         for (var i = 0; i < words.Length;)

@@ -11,6 +11,7 @@ internal static class RunningLines
         var lines = document.Lines;
         var page = PageFurniture.Of(document, file);
         var found = new HashSet<int>();
+        var values = Values(lines, labels);
         for (var i = 0; i < lines.Count; i++)
             if (MayBe(i) && (IsNumber(lines[i].Raw) || (page.Contains(lines[i].Number) && !IsSentence(lines[i].Text)))) found.Add(lines[i].Number);
         var openings = Openings(lines, opening);
@@ -51,7 +52,7 @@ internal static class RunningLines
             return null;
         }
 
-        bool MayBe(int i) => labels[i] is null && !lines[i].IsBlank && !spoken.Contains(lines[i].Number);
+        bool MayBe(int i) => labels[i] is null && !values.Contains(i) && !lines[i].IsBlank && !spoken.Contains(lines[i].Number);
         bool MayRepeat(int i) => MayBe(i) && !found.Contains(lines[i].Number) && lines[i] is { Bullet: null, Text.Length: > 2 and <= 120 } && !IsSentence(lines[i].Text);
         bool IsAlone(int i) => (i == 0 || Quiet(i - 1)) && (i + 1 >= lines.Count || Quiet(i + 1) || lines[i + 1].StartsPage);
         bool Quiet(int i) => lines[i].IsBlank || found.Contains(lines[i].Number);
@@ -65,6 +66,33 @@ internal static class RunningLines
             }
             return false;
         }
+    }
+
+    // A number under a label that asks for one is its value. Labels may stand together, their values after them.
+    private static HashSet<int> Values(IReadOnlyList<SourceLine> lines, IReadOnlyList<LabelHit?> labels)
+    {
+        var values = new HashSet<int>();
+        int asked = 0, last = -1;
+        var number = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsBlank) continue;
+            if (labels[i] is { } hit)
+            {
+                var asks = hit is { Rest.Length: 0, Number: null, Key: "name" or "function-name" or "code" or "function-code" or "module-code" or "scale" or "indicative-scale" };
+                if (!asks || last != i - 1) (asked, number) = (0, false);
+                if (!asks) continue;
+                asked++;
+                number |= hit.Key is not ("name" or "function-name");
+                last = i;
+                continue;
+            }
+            if (asked == 0) continue;
+            asked--;
+            last = -1;
+            if (number) values.Add(i);
+        }
+        return values;
     }
 
     /// <summary>The paragraphs of the first page, letters only: what a running header is likely to repeat.</summary>
