@@ -61,10 +61,14 @@ internal sealed class FunctionBook : Layout
             var line = document.Lines[i];
             hits[i] = LabelOn(line, matcher);
             // The end of a sentence may be a word that is also a label.
-            if (hits[i] is { Key: "book" } || (hits[i] is { } hit && line.Text[0] is var c && char.IsLower(c) && line.Text.IndexOf(':', StringComparison.Ordinal) < 0 && (hit.Distance > 0 || (i > 0 && !document.Lines[i - 1].IsBlank)))) hits[i] = null;
+            if (hits[i] is { Key: "book" } || (hits[i] is { } hit && char.IsLower(line.Text[0]) && line.Text.IndexOf(':', StringComparison.Ordinal) < 0 && (hit.Distance > 0 || !MayBeSmall(document.Lines, hits, i)))) hits[i] = null;
         }
         return hits;
     }
+
+    // In small letters a label stands apart, below another one or below a sentence that has ended.
+    private static bool MayBeSmall(IReadOnlyList<SourceLine> lines, LabelHit?[] hits, int at) =>
+        at == 0 || lines[at - 1].IsBlank || hits[at - 1] is { Rest.Length: 0 } || (hits[at]!.Rest.Length == 0 && lines[at - 1].Text is { Length: > 0 } before && before[^1] is '.' or ';' or '?' or '!');
 
     private static LabelHit? LabelOn(SourceLine line, LabelMatcher matcher)
     {
@@ -127,9 +131,12 @@ internal sealed class FunctionBook : Layout
 
     private static (int? Number, string Words) Number(LabelHit hit)
     {
-        var end = 0;
+        // 'Resultaatgebied nr. 2', 'Result area (2)'.
+        var from = hit.Rest.AsSpan().IndexOfAnyInRange('0', '9');
+        if (from < 0 || from > 8 || Wording.Letters(hit.Rest.AsSpan(0, from)) is not ("" or "nr" or "no" or "n" or "nummer" or "number" or "num" or "numero")) from = 0;
+        var end = from;
         while (end < hit.Rest.Length && char.IsLetterOrDigit(hit.Rest[end])) end++;
-        var word = hit.Rest[..end];
+        var word = hit.Rest[from..end];
         int? number = int.TryParse(word, System.Globalization.NumberStyles.None, null, out var digits) ? digits : word is "l" ? 1 : LabelMatcher.Roman(word);
         return number is null ? (null, hit.Rest) : (number, hit.Rest[end..].TrimStart(':', '.', ')', '-', '–', '—', ' '));
     }

@@ -17,6 +17,7 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
     public string? TasksLabel { get; set; }
     public FoundText? Name { get; private set; }
     public FoundText? Code { get; private set; }
+    public string? SeriesName => nodes.GetValueOrDefault("series")?.Name?.Text;
     public string? GroupName => nodes.GetValueOrDefault("group")?.Name?.Text;
     public AreaInProgress? Last => areas.Count > 0 ? areas[^1] : null;
     public bool HasName => Name is not null || opened;

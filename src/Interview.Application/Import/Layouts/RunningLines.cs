@@ -68,29 +68,29 @@ internal static class RunningLines
         }
     }
 
-    // A number under a label that asks for one is its value. Labels may stand together, their values after them.
+    // A number under a label that asks for one is its value, and so is a name that ends in one. Labels may stand together, their values after them.
     private static HashSet<int> Values(IReadOnlyList<SourceLine> lines, IReadOnlyList<LabelHit?> labels)
     {
         var values = new HashSet<int>();
-        int asked = 0, last = -1;
-        var number = false;
+        var asked = 0;
+        bool number = false, together = false;
         for (var i = 0; i < lines.Count; i++)
         {
             if (lines[i].IsBlank) continue;
             if (labels[i] is { } hit)
             {
                 var asks = hit is { Rest.Length: 0, Number: null, Key: "name" or "function-name" or "code" or "function-code" or "module-code" or "scale" or "indicative-scale" };
-                if (!asks || last != i - 1) (asked, number) = (0, false);
+                if (!asks || !together) (asked, number) = (0, false);
                 if (!asks) continue;
                 asked++;
                 number |= hit.Key is not ("name" or "function-name");
-                last = i;
+                together = true;
                 continue;
             }
             if (asked == 0) continue;
             asked--;
-            last = -1;
-            if (number) values.Add(i);
+            together = false;
+            if (number || (!lines[i - 1].IsBlank && lines[i].Text.Any(char.IsLetter))) values.Add(i);
         }
         return values;
     }
@@ -129,31 +129,38 @@ internal static class RunningLines
         return digits is > 0 and <= 8;
     }
 
-    // A number at the start or the end of the line that goes up each time.
+    // A number that goes up each time, counted from either end of the line: 'page 3 of 12'.
     private static bool CountsUp(IEnumerable<string> texts)
     {
+        var numbers = texts.Select(NumbersIn).ToList();
+        var least = numbers.Min(line => line.Count);
+        for (var n = 0; n < least; n++)
+            if (Rises(numbers.Select(line => line[n])) || Rises(numbers.Select(line => line[line.Count - 1 - n]))) return true;
+        return false;
+    }
+
+    private static bool Rises(IEnumerable<int> numbers)
+    {
         var last = -1;
-        foreach (var text in texts)
+        foreach (var number in numbers)
         {
-            var number = NumberAt(text);
             if (number <= last) return false;
             last = number;
         }
         return true;
     }
 
-    private static int NumberAt(string text)
+    private static List<int> NumbersIn(string text)
     {
-        var end = text.Length;
-        while (end > 0 && !char.IsLetterOrDigit(text[end - 1])) end--;
-        var from = end;
-        while (from > 0 && char.IsAsciiDigit(text[from - 1])) from--;
-        if (from == end)
+        var found = new List<int>();
+        for (var i = 0; i < text.Length && found.Count < 8; i++)
         {
-            (from, end) = (0, 0);
-            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            if (!char.IsAsciiDigit(text[i])) continue;
+            var from = i;
+            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            if (i - from < 5) found.Add(int.Parse(text.AsSpan(from, i - from), System.Globalization.CultureInfo.InvariantCulture));
         }
-        return end - from is > 0 and < 5 ? int.Parse(text.AsSpan(from, end - from), System.Globalization.CultureInfo.InvariantCulture) : -1;
+        return found;
     }
 
     private static string Shape(string text) => Wording.Letters(text);

@@ -76,7 +76,8 @@ internal static class ListMarks
 
     private static bool Opens(ReadOnlySpan<char> words)
     {
+        var apart = words.Length > 0 && char.IsWhiteSpace(words[0]);
         words = words.TrimStart();
-        return words.Length > 1 && (char.IsLetter(words[0]) || char.GetUnicodeCategory(words[0]) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation);
+        return words.Length > 1 && (char.IsLetter(words[0]) || words[0] is '*' or '<' || (apart && char.IsAsciiDigit(words[0])) || char.GetUnicodeCategory(words[0]) is UnicodeCategory.OpenPunctuation or UnicodeCategory.InitialQuotePunctuation);
     }
 }

@@ -104,7 +104,7 @@ internal sealed class Paragraphs
         // Where every paragraph stands apart, one that follows a page end without a gap is the rest of the one before.
         if (isSpaced && line is { AfterBreak: true, AfterBlank: false } && text.Length > RunningText / 2) return true;
         if (line is { AfterBreak: true, StartsLow: true } && tail[^1] is not (';' or ':')) return true;
-        if (gap) return !closed && (line.StartsLow || Hangs(tail, file) || (line.AfterBreak && text.Length > RunningText));
+        if (gap) return !closed && (line.StartsLow || (Hangs(tail, file) && (isWrapped || line.AfterBreak || !char.IsLetter(tail[^1]))) || (line.AfterBreak && text.Length > RunningText));
         return (line.StartsLow && tail[^1] is not (';' or ':')) || (isWrapped && !HadRoom(last, line)) || (!closed && Hangs(tail, file));
     }
 
@@ -119,7 +119,12 @@ internal sealed class Paragraphs
 
     // In a text that is not wrapped an item stands on one line, whatever word it ends in; a short line between it and the next bullet heads what follows.
     private bool IsHeadingAfterItem(FlowLine line, FlowLine? next) =>
-        !isWrapped && !line.StartsLow && line is { AfterBreak: false, Text.Length: <= 80 } && (!line.EndsClosed || line.Text[^1] == ':') && line.Source.Indent <= open[0].Source.Indent && next is { Bullet: not null } && open[^1].Text[^1] is not (',' or '-' or '/' or '(' or '&') && !Hangs(line.Text, file);
+        (!isWrapped || IsCapitals(line.Text) || (line.AfterBlank && EndsInParticle(open[^1].Text))) && !line.StartsLow && line is { AfterBreak: false, Text.Length: <= 80 } && (!line.EndsClosed || line.Text[^1] == ':') && line.Source.Indent <= open[0].Source.Indent && next is { Bullet: not null } && open[^1].Text[^1] is not (',' or '-' or '/' or '(' or '&') && !Hangs(line.Text, file);
+
+    private static bool IsCapitals(string text) => text.Count(char.IsUpper) > 5 && !text.Any(char.IsLower);
+
+    // 'stelt rapporten op': a short sentence may end in a word that otherwise asks for more.
+    private bool EndsInParticle(string text) => (file.Labels.GetValueOrDefault("particle") ?? []).Contains(text[(text.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
 
     private bool HadRoom(FlowLine last, FlowLine line) => Width(last) + 1 + FirstWord(line) <= (isExact ? width : 0.8 * width);
 
