@@ -24,6 +24,7 @@ internal sealed class FunctionBookReading
         build = new RecordBuilder(document, file.Language) { AsPrinted = true };
         overview = Overview.Find(document, file, labels);
         var table = overview?.Lines ?? new HashSet<int>();
+        labels = FunctionHeadings.Among(document, labels, overview);
         var found = Notices.Of(document, labels, line => table.Contains(line.Number));
         var opening = Array.FindIndex(labels, hit => hit is not null) is >= 0 and var first ? first : document.Lines.Count;
         if (overview is not null) opening = Math.Min(opening, overview.FirstLine - 1);
@@ -273,7 +274,7 @@ internal sealed class FunctionBookReading
     {
         front.Close();
         functions.RemoveAll(function => function.IsEmpty);
-        var join = new OverviewJoin(file, [.. functions.Select(f => (f.Name?.Text, f.SeriesName, f.GroupName))], [.. modules.Select(m => m.Name?.Text ?? "")]);
+        var join = new OverviewJoin(file, [.. functions.Select(f => (f.Called, f.SeriesName, f.GroupName))], [.. modules.Select(m => m.Name?.Text ?? "")]);
         var rows = new List<OverviewRow>();
         foreach (var line in overview?.Rows ?? [])
         {
