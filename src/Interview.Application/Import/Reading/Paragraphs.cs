@@ -110,7 +110,7 @@ internal sealed class Paragraphs
 
     private bool BulletContinues(FlowLine line, FlowLine last, string tail, bool closed, bool gap)
     {
-        if (line.StartsLow) return !line.AfterBlank || line.AfterBreak || !closed;
+        if (line.StartsLow) return !line.AfterBlank || line.AfterBreak || (!closed && (isWrapped || Hangs(tail, file)));
         if (gap) return !closed && (Hangs(tail, file) || (line.AfterBreak && bulletsClose));
         var hanging = line.Source.Indent > 0 && line.Source.Indent >= open[0].Source.TextColumn;
         if (closed) return hanging && isWrapped && !HadRoom(last, line);
