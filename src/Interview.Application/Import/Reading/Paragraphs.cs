@@ -77,7 +77,7 @@ internal sealed class Paragraphs
     {
         if (line is not { Bullet: null, StartsLow: true, AfterBlank: true } || (open.Count > 0 && text!.Last is ':' or ';')) return false;
         Close();
-        if (unfinished.Count == 0 || blocks.Count - unfinished[^1].Block > LookBack) return false;
+        if (unfinished.Count == 0 || blocks.Count - unfinished[^1].Block > LookBack || (!isWrapped && !Hangs(unfinished[^1].Last.Text, file) && !LineFlow.IsClosed(line.Text))) return false;
         (resumed, var last) = unfinished[^1];
         unfinished.RemoveAt(unfinished.Count - 1);
         var block = blocks[resumed.Value];
