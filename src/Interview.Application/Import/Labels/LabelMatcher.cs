@@ -96,7 +96,7 @@ public sealed class LabelMatcher
     }
 
     /// <summary>The label that a line starts with, its value behind it with or without a colon; it may be misspelt like any other.</summary>
-    public LabelHit? MatchStart(string line) => MatchStarts(line).FirstOrDefault() is { Rest.Length: > 0 } best ? best : null;
+    public LabelHit? MatchStart(string line) => MatchStarts(line) is [{ Rest.Length: > 0 } best, ..] ? best : null;
 
     /// <summary>Every label that a line may start with: the one that is spelt best first, of equals the longest ('Job series' before 'Job').</summary>
     public IReadOnlyList<LabelHit> MatchStarts(string line)
