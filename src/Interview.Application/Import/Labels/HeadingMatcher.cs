@@ -57,7 +57,13 @@ internal sealed class HeadingMatcher
         var opening = Open(line);
         for (var n = opening.Ends.Count - 1; n >= 0; n--)
             foreach (var label in near)
-                if (label.Letters.Length == opening.Ends[n].Length && opening.Letters.StartsWith(label.Letters, StringComparison.Ordinal)) return Hit(label, line, opening.Ends[n].End, 0);
+                if (label.Letters.Length == opening.Ends[n].Length && opening.Letters.StartsWith(label.Letters, StringComparison.Ordinal))
+                {
+                    var exact = Hit(label, line, opening.Ends[n].End, 0);
+                    // A longer label over the whole line, a letter or two off, says more than the short one it opens with.
+                    var all = opening.Ends.Count - 1;
+                    return exact.Rest.Length > 0 && Wording.Letters(line.AsSpan(opening.Ends[all].End)).Length == 0 && Misspelt(near, opening, all) is var (longer, off) ? Hit(longer, line, opening.Ends[all].End, off) : exact;
+                }
         for (var n = opening.Ends.Count - 1; n >= 0; n--)
             if (Misspelt(near, opening, n) is var (label, distance)) return Hit(label, line, opening.Ends[n].End, distance);
         return null;

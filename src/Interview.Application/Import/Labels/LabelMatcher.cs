@@ -67,7 +67,18 @@ public sealed class LabelMatcher
         var rest = colon >= 0 ? line[(colon + 1)..].TrimStart(':', ' ') : "";
         var (words, number) = NumberBehind(head);
         if (Find(words) is not var (key, distance)) return null;
+        // 'Code 33.02': what follows the label is its value, although it has no letters.
+        if (number is null && rest.Length == 0 && ValueBehind(head) is > 0 and var at) return new LabelHit(key, head[..at].Trim(), null, head[at..].Trim(), distance);
         return new LabelHit(key, head.Trim(), number, rest, distance);
+    }
+
+    private static int ValueBehind(string head)
+    {
+        var at = head.Length;
+        while (at > 0 && !char.IsLetter(head[at - 1])) at--;
+        var value = head.AsSpan(at);
+        var digit = value.IndexOfAnyInRange('0', '9');
+        return at > 0 && digit > 0 && value[..digit].Contains(' ') ? at : 0;
     }
 
     /// <summary>An exactly written label followed, without a colon, by its value.</summary>
@@ -85,9 +96,12 @@ public sealed class LabelMatcher
     }
 
     /// <summary>The label that a line starts with, its value behind it with or without a colon; it may be misspelt like any other.</summary>
-    public LabelHit? MatchStart(string line)
+    public LabelHit? MatchStart(string line) => MatchStarts(line) is [{ Rest.Length: > 0 } best, ..] ? best : null;
+
+    /// <summary>Every label that a line may start with: the one that is spelt best first, of equals the longest ('Job series' before 'Job').</summary>
+    public IReadOnlyList<LabelHit> MatchStarts(string line)
     {
-        LabelHit? best = null;
+        List<LabelHit>? found = null;
         var at = 0;
         for (var n = 0; n <= mostWords && at < line.Length; n++)
         {
@@ -96,10 +110,9 @@ public sealed class LabelMatcher
             var end = at + gap;
             var letters = Wording.Letters(line.AsSpan(at, gap)).Length > 0;
             at = end + 1;
-            if (letters && Find(line[..end]) is var (key, distance) && (best is null || distance <= best.Distance))
-                best = new LabelHit(key, line[..end].Trim(), null, line[at..].TrimStart(':', ' ', '-', '–', '—', '='), distance);
+            if (letters && Find(line[..end]) is var (key, distance)) (found ??= []).Insert(0, new LabelHit(key, line[..end].Trim(), null, line[at..].TrimStart(':', ' ', '-', '–', '—', '='), distance));
         }
-        return best is { Rest.Length: > 0 } ? best : null;
+        return found is null ? [] : [.. found.OrderBy(hit => hit.Distance)];
     }
 
     /// <summary>The label that these words are, or null.</summary>

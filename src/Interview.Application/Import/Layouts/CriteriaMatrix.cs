@@ -98,7 +98,7 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     {
         if (line.Raw.Length > 200) return null;
         var found = new List<string>();
-        foreach (var word in Wording.Clean(line.Raw).Split([' ', '|', '/', ';'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Wording.Clean(line.Raw).Split([' ', '|', '/', ';', ',', ':', '(', ')', '–', '-'], StringSplitOptions.RemoveEmptyEntries))
         {
             if (word.Length <= 4 && word.All(char.IsAsciiLetterOrDigit) && !word.Any(char.IsAsciiLetterLower)) found.Add(word);
             else if (classWords.KeyOf(word) is null) return null;
@@ -109,6 +109,9 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
     private List<CriterionRow>? InCells(List<Block> body)
     {
         var split = body.Select(line => (Line: line, Cells: CellsOf(line.First))).ToList();
+        // Without tabs or bars wide gaps tell cells apart where every row has all of them on its line.
+        var spaced = body.Select(line => (Line: line, Cells: SpacedCells(line.First))).ToList();
+        if (spaced.Count > 1 && spaced.TrueForAll(line => line.Cells.Count == classes.Count + 1)) split = spaced;
         if (split.Count(line => line.Cells.Count == classes.Count + 1) * 2 < split.Count || split.Count == 0) return null;
         var rows = new List<CriterionRow>();
         foreach (var (line, cells) in split)
@@ -121,6 +124,9 @@ internal sealed class CriteriaMatrix(RecordBuilder build, LabelFile file)
         }
         return rows;
     }
+
+    private static List<string> SpacedCells(SourceLine line) =>
+        line.Raw.AsSpan().IndexOfAny('|', '\t') >= 0 ? [] : [.. line.Raw.Trim().Replace('\u00A0', ' ').Split("  ", StringSplitOptions.RemoveEmptyEntries).Select(Wording.Clean).Where(cell => cell.Length > 0)];
 
     private static List<string> CellsOf(SourceLine line)
     {

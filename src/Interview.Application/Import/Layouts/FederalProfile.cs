@@ -11,6 +11,9 @@ internal sealed class FederalProfile : Layout
         "kind", "name", "function-name", "code", "function-code", "family", "series", "group", "purpose", "result-areas", "result-area", "example-tasks", "generic-tasks", "activities", "criteria", "definitions",
     ];
 
+    // A profile has a few hundred lines; what it is shows long before this.
+    private const int SampleOfLines = 3000;
+
     public override double Sureness(SourceDocument document) => Weigh(document).Sureness;
 
     public override ImportRecord Read(SourceDocument document)
@@ -26,7 +29,7 @@ internal sealed class FederalProfile : Layout
     {
         var count = new Dictionary<string, int>(StringComparer.Ordinal);
         var exact = 0;
-        foreach (var hit in Labels(document, file).OfType<LabelHit>())
+        foreach (var hit in (document.Lines.Count > SampleOfLines ? Find(document, file, SampleOfLines) : Labels(document, file)).OfType<LabelHit>())
         {
             count[hit.Key] = count.GetValueOrDefault(hit.Key) + 1;
             if (hit.Distance == 0) exact++;
@@ -38,13 +41,13 @@ internal sealed class FederalProfile : Layout
         return Math.Min(0.97, sure) + Math.Min(exact, 1000) * 0.00001;
     }
 
-    private static LabelHit?[] Labels(SourceDocument document, LabelFile file) => document.Once("federal labels " + file.Language, () => Find(document, file));
+    private static LabelHit?[] Labels(SourceDocument document, LabelFile file) => document.Once("federal labels " + file.Language, () => Find(document, file, document.Lines.Count));
 
-    private static LabelHit?[] Find(SourceDocument document, LabelFile file)
+    private static LabelHit?[] Find(SourceDocument document, LabelFile file, int lines)
     {
         var matcher = LabelMatcher.For(file, Keys);
         var roles = new RoleHeading(file);
-        var hits = new LabelHit?[document.Lines.Count];
+        var hits = new LabelHit?[Math.Min(lines, document.Lines.Count)];
         var criteria = false;
         for (var i = 0; i < hits.Length; i++)
         {

@@ -28,6 +28,7 @@ internal sealed class FederalProfileReading
     private Block? purposeLabel;
     private string? kindLabel;
     private FoundText? title;
+    private FoundText? organisation;
     private TextInProgress? purpose;
 
     public FederalProfileReading(SourceDocument document, LabelFile file, LabelHit?[] labels)
@@ -194,6 +195,7 @@ internal sealed class FederalProfileReading
         return new ImportRecord
         {
             Id = id, Source = build.Document.Source, DocumentKind = DocumentKind.BeFederalGenericProfile, KindLabel = kindLabel, Language = file.Language, Title = title,
+            Organisation = organisation is null ? null : new FoundOrganisation(organisation.Text, null, null, organisation.Trace),
             JobProfiles = [profile], Definitions = terms, Notices = notices,
         };
     }
@@ -217,6 +219,7 @@ internal sealed class FederalProfileReading
             }
             else if (head.TryGetValue("name", out var there) && Wording.Letters(there.Text) == Wording.Letters(block.Text)) build.Discard(block, DiscardReason.DuplicateTitle);
             else if (!head.ContainsKey("name") && ReferenceEquals(block, kept[^1]) && !Wording.WordsOf(block.Text).Any(word => organisations.ExactKeyOf(word) is not null || kinds.KeyOf(word) is not null)) head["name"] = build.Take(block, 0.7);
+            else if (organisation is null && Wording.WordsOf(block.Text).Any(word => organisations.ExactKeyOf(word) is not null) && kinds.MatchStart(block.Text) is null) organisation = build.Take(block, 0.7);
             else if (title is null) title = build.Take(block, 0.7);
             else build.Discard(block, DiscardReason.Fragment);
         }

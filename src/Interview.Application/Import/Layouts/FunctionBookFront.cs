@@ -4,6 +4,7 @@ namespace Interviewing.Application.Import;
 internal sealed class FunctionBookFront
 {
     private readonly RecordBuilder build;
+    private readonly LabelFile file;
     private readonly Overview? table;
     private readonly LabelMatcher book;
     private readonly LabelMatcher status;
@@ -12,7 +13,7 @@ internal sealed class FunctionBookFront
 
     public FunctionBookFront(RecordBuilder build, LabelFile file, Overview? table)
     {
-        (this.build, this.table) = (build, table);
+        (this.build, this.file, this.table) = (build, file, table);
         (book, status) = (LabelMatcher.For(file, "book"), LabelMatcher.For(file, "publication-status"));
     }
 
@@ -46,6 +47,7 @@ internal sealed class FunctionBookFront
             else if (Title is null && IsTitle(first)) TakeTitle(first);
             else if (Title is not null && Wording.Letters(Title.Text) == Letters(paragraph)) Discard(paragraph, DiscardReason.DuplicateTitle);
             else if (paragraph.Count == 1 && status.ExactKeyOf(text) is not null && Status is null) Status = build.Take(first);
+            else if (paragraph.Count == 1 && Status is null && IsStatusLine(text)) Status = build.Take(first);
             else if (IsName(paragraph, text) && IsAbbreviation(text) && abbreviation is null) abbreviation = first;
             else if (IsLeadIn(paragraph)) foreach (var line in first.Inside) build.Label(line);
             else if (IsName(paragraph, text) && organisation is null) organisation = paragraph;
@@ -56,7 +58,7 @@ internal sealed class FunctionBookFront
 
     private void Owner(List<Block>? organisation, Block? abbreviation)
     {
-        if (organisation is null && Title is not null && Title.Text.StartsWith(BookWord(Title.Text)!, StringComparison.Ordinal) && Title.Text[BookWord(Title.Text)!.Length..].Trim(' ', ':', '-', '–') is { Length: > 3 } owner && owner.Any(char.IsUpper) && owner.Contains(' ', StringComparison.Ordinal))
+        if (organisation is null && Title is not null && Title.Text.StartsWith(BookWord(Title.Text)!, StringComparison.Ordinal) && Title.Text[BookWord(Title.Text)!.Length..].Trim(' ', ':', '-', '–') is { Length: > 3 } behind && WithoutLead(behind) is var owner && owner.Any(char.IsUpper) && owner.Contains(' ', StringComparison.Ordinal))
         {
             // 'Functieboek Museum De Brug': the title says whose book it is.
             if (abbreviation is not null) build.Item(abbreviation);
@@ -73,6 +75,15 @@ internal sealed class FunctionBookFront
             trace = trace with { Line = Math.Min(trace.Line, abbreviation.First.Number), LastLine = Math.Max(trace.LastLine, abbreviation.Last.Number) };
         }
         Organisation = new FoundOrganisation(Text(organisation), abbreviation?.Text, null, trace);
+    }
+
+    // '... van de Stichting X', '... of the Port of Y'
+    private string WithoutLead(string text)
+    {
+        var words = text.Split(' ');
+        var from = 0;
+        while (from < words.Length - 1 && from < 2 && (file.FunctionWords.Contains(words[from], StringComparer.OrdinalIgnoreCase) || file.Articles.Contains(words[from], StringComparer.OrdinalIgnoreCase))) from++;
+        return string.Join(' ', words, from, words.Length - from);
     }
 
     private bool IsTitle(Block block) => block is { Kind: BlockKind.Text, Text.Length: <= 120 } && BookWord(block.Text) is not null && block.Text[^1] is not ('.' or ':' or ';');
@@ -98,6 +109,9 @@ internal sealed class FunctionBookFront
     // The line above the table, and a heading that only says that a table follows.
     private bool IsLeadIn(List<Block> paragraph) =>
         paragraph.Count == 1 && (paragraph[0].Text[^1] == ':' || (table is not null && build.NothingBetween(paragraph[0].Last.Number, table.FirstLine) && paragraph[0].Text.Length <= 80));
+
+    // 'Established on 4 June'
+    private bool IsStatusLine(string text) => text.Length <= 60 && text.Any(char.IsAsciiDigit) && status.ExactKeyOf(text.Split(' ')[0].TrimEnd(':', ',')) is not null;
 
     private static bool IsName(List<Block> paragraph, string text) => paragraph.Count <= 3 && text.Length <= 120 && text[^1] is not ('.' or ':' or ';');
 

@@ -24,6 +24,7 @@ internal sealed class FunctionBookReading
         build = new RecordBuilder(document, file.Language) { AsPrinted = true };
         overview = Overview.Find(document, file, labels);
         var table = overview?.Lines ?? new HashSet<int>();
+        labels = FunctionHeadings.Among(document, labels, overview);
         var found = Notices.Of(document, labels, line => table.Contains(line.Number));
         var opening = Array.FindIndex(labels, hit => hit is not null) is >= 0 and var first ? first : document.Lines.Count;
         if (overview is not null) opening = Math.Min(opening, overview.FirstLine - 1);
@@ -65,7 +66,7 @@ internal sealed class FunctionBookReading
     private void OnLabel(int at, Block block)
     {
         var hit = block.Label!;
-        if (label is { Label.Rest.Length: 0 } && field is "name" or "code" or "scale" && !inModule && hit is { Rest.Length: 0, Number: null } && hit.Key is "name" or "function-name" or "code" or "function-code" or "scale" or "indicative-scale" && label!.Last.Number + 1 == block.First.Number)
+        if (label is { Label.Rest.Length: 0 } && field is "name" or "code" or "scale" && !inModule && hit is { Rest.Length: 0, Number: null } && hit.Key is "name" or "function-name" or "code" or "function-code" or "scale" or "indicative-scale" && build.NothingBetween(label!.Last.Number, block.First.Number))
         {
             if (waiting.Count == 0) waiting.Enqueue(field);
             waiting.Enqueue(hit.Key switch { "function-name" => "name", "function-code" => "code", _ => hit.Key });
@@ -182,6 +183,8 @@ internal sealed class FunctionBookReading
 
     private void OnText(int at, Block block)
     {
+        // A colon or dash on a line of its own stands between a label and its value.
+        if (label is { Label.Rest.Length: 0 } && block.Kind == BlockKind.Text && block.Text.All(c => c is ':' or '=' or '|')) { build.Label(block.First); return; }
         var opened = label;
         if (field != "module-heading") label = null;
         if (field.Length == 0 && functions.Count == 0) { front.Add(block); return; }
@@ -271,7 +274,7 @@ internal sealed class FunctionBookReading
     {
         front.Close();
         functions.RemoveAll(function => function.IsEmpty);
-        var join = new OverviewJoin(file, [.. functions.Select(f => (f.Name?.Text, f.GroupName))], [.. modules.Select(m => m.Name?.Text ?? "")]);
+        var join = new OverviewJoin(file, [.. functions.Select(f => (f.Called, f.SeriesName, f.GroupName))], [.. modules.Select(m => m.Name?.Text ?? "")]);
         var rows = new List<OverviewRow>();
         foreach (var line in overview?.Rows ?? [])
         {

@@ -17,6 +17,9 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
     public string? TasksLabel { get; set; }
     public FoundText? Name { get; private set; }
     public FoundText? Code { get; private set; }
+    /// <summary>The name, or the line under the heading that will be it.</summary>
+    public string? Called => (Name ?? title)?.Text;
+    public string? SeriesName => nodes.GetValueOrDefault("series")?.Name?.Text;
     public string? GroupName => nodes.GetValueOrDefault("group")?.Name?.Text;
     public AreaInProgress? Last => areas.Count > 0 ? areas[^1] : null;
     public bool HasName => Name is not null || opened;
@@ -114,7 +117,7 @@ internal sealed class FunctionInProgress(SourceLine start, RecordBuilder build, 
 
     public void Module(Block block)
     {
-        if (block.Text.All(c => !char.IsLetterOrDigit(c))) build.Discard(block, DiscardReason.EmptyBullet);
+        if (block.Text.All(c => !char.IsLetterOrDigit(c)) || (file.Labels.GetValueOrDefault("none") ?? []).Contains(block.Text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase)) build.Discard(block, DiscardReason.EmptyBullet);
         else modules.Add(build.Take(block));
     }
 

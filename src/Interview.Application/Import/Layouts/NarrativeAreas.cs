@@ -55,7 +55,7 @@ internal sealed class NarrativeAreas(RecordBuilder build)
             return;
         }
         build.Item(block);
-        areas.Add(new Area(new FoundText(block.Text.TrimEnd(':', ' '), build.TraceOf(block)), block.First));
+        areas.Add(new Area(new FoundText(NarrativeHeadings.WithoutNumber(block.Text).TrimEnd(':', ' '), build.TraceOf(block)), block.First));
     }
 
     private void Item(Block block, double confidence)

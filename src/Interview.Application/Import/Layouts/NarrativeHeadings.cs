@@ -31,8 +31,10 @@ internal sealed class NarrativeHeadings
     /// <summary>A line that is a section heading beyond doubt: a label alone, or a firm one with what it is about.</summary>
     public HeadingHit? Section(SourceLine line)
     {
-        if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > Longest || !StartsLikeHeading(line.Text)) return null;
+        if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > Longest) return null;
         var text = WithoutNumber(line.Text);
+        // In small letters only the label itself, as it should be written, is a heading.
+        if (!StartsLikeHeading(text)) return (whole.Match(text) ?? sections.Match(text)) is { Rest.Length: 0, Distance: 0, IsFirm: true } small && text[^1] != '.' ? small : null;
         if (whole.Match(text) is { Rest.Length: 0 } plain) return plain;
         return sections.Match(text) is { } hit && (hit.Rest.Length == 0 || (hit.IsFirm && MayNameSomething(hit.Rest))) ? hit : null;
     }
@@ -61,8 +63,9 @@ internal sealed class NarrativeHeadings
 
     private HeadingHit? KindOf(SourceLine line)
     {
-        if (line.Text.Length > Longest || !StartsLikeHeading(line.Text)) return null;
+        if (line.Text.Length > Longest) return null;
         var hit = kinds.Match(line.Text) ?? kinds.MatchEnd(line.Text);
+        if (!StartsLikeHeading(line.Text) && (hit is not { Distance: 0 } || line.Text[^1] is '.' or ',' or ';')) return null;
         // A heading of a section may be a letter or two away from the word for the whole.
         if (hit is { Distance: > 0 } && Section(line) is { } section && section.Distance < hit.Distance) return null;
         return hit is not null && hit.Rest.Count(c => c == ' ') < LongestTitle && !hit.Rest.Contains(". ", StringComparison.Ordinal) ? hit : null;
@@ -86,10 +89,10 @@ internal sealed class NarrativeHeadings
     private HeadingHit? Heading(IReadOnlyList<FlowLine> lines, int at, string? part)
     {
         var line = lines[at];
-        if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > Longest || !StartsLikeHeading(line.Text)) return null;
+        if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > Longest) return null;
         var text = WithoutNumber(line.Text);
         var hit = whole.Match(text) is { Rest.Length: 0 } plain ? plain : sections.Match(text);
-        if (hit is null) return null;
+        if (hit is null || (!StartsLikeHeading(text) && (hit.Distance > 0 || text[^1] == '.' || !(at == 0 || line.AfterBlank || lines[at - 1].EndsClosed)))) return null;
         var next = at + 1 < lines.Count ? lines[at + 1] : null;
         var apart = line.AfterBlank && (next is null || next.AfterBlank || next.Bullet is not null) && (hit.IsFirm || hit.Rest.Length == 0);
         if (!apart && !StandsAlone(lines, at)) return null;

@@ -27,9 +27,9 @@ internal sealed class NarrativeProfile : Layout
         var others = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in document.Lines.Take(SampleOfLines))
         {
-            if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > NarrativeHeadings.Longest || char.IsLower(line.Text[0])) continue;
+            if (line.Bullet is not null and not '1' || line.Text.Length is 0 or > NarrativeHeadings.Longest) continue;
             if (headings.Section(line) is { } hit) sections[hit.Key] = Math.Max(sections.GetValueOrDefault(hit.Key), hit.IsFirm ? 1 : 0.6);
-            if (foreign.Match(line.Text) is { Distance: 0 } known) others.Add(known.Key);
+            if (!char.IsLower(line.Text[0]) && foreign.Match(line.Text) is { Distance: 0 } known) others.Add(known.Key);
         }
         var parts = new[] { NarrativeHeadings.Outline, NarrativeHeadings.Activities, NarrativeHeadings.Person, NarrativeHeadings.Summary };
         var found = parts.Count(sections.ContainsKey);

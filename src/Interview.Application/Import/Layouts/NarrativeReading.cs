@@ -58,7 +58,18 @@ internal sealed class NarrativeReading
         while (lines[at].Source.Number != found.Line.Number) at++;
         build.Item(found.Line);
         title = new FoundText(found.Line.Text.TrimEnd('.', ':', ' '), build.At(found.Line, found.Line));
-        if (found.Hit.Rest.TrimEnd('.', ';', ':', ' ') is { Length: > 0 } behind) name = new FoundText(behind, title.Trace);
+        if (found.Hit.Rest.TrimEnd('.', ';', ':', ' ') is { Length: > 0 } behind)
+        {
+            name = new FoundText(behind, title.Trace);
+            // A long title may be broken over two lines.
+            if (at + 1 < lines.Count && lines[at + 1] is { AfterBlank: false, AfterBreak: false, StartsLow: true } more && IsName(more) && !LineFlow.IsClosed(found.Line.Text))
+            {
+                build.Item(more.Source);
+                name = new FoundText(behind + " " + more.Text.TrimEnd('.', ' '), build.At(found.Line, more.Source, 0.9));
+                title = new FoundText(title.Text + " " + more.Text.TrimEnd('.', ' '), name.Trace);
+                return Without(lines, at, 2);
+            }
+        }
         else if (at + 2 < lines.Count && IsName(lines[at + 1]))
         {
             var line = lines[at + 1];

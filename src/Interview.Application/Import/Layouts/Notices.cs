@@ -46,7 +46,7 @@ internal sealed class Notices
             var text = "";
             for (var i = 0; i < run.Count; i++) text = i == 0 ? run[0].Text : Wording.Join(text, run[i].Text, run[i - 1].EndsInSoftHyphen, document.Words);
             var hits = Kinds.Select(kind => (Kind: kind, Hits: LabelFile.All.Max(language => Hits(text, language, kind)))).MaxBy(kind => kind.Hits);
-            if (hits.Hits > 1 && text.Length < 1000)
+            if (hits.Hits > 1.4 && text.Length < 1000)
             {
                 lines.UnionWith(run.Select(line => line.Number));
                 text = text.TrimStart('*', ' ');
@@ -60,14 +60,19 @@ internal sealed class Notices
 
     public IReadOnlyList<SourceLine> Repeated => repeated;
 
-    private static int Hits(string text, LabelFile file, NoticeKind kind)
+    // Words of the trade count whole; short words that other texts have too ('man', 'hij') count half. What a text opens with says what it is.
+    private static double Hits(string text, LabelFile file, NoticeKind kind)
     {
         var key = "notice." + System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
-        var hits = 0;
+        var hits = 0.0;
         foreach (var phrase in file.Labels.GetValueOrDefault(key) ?? [])
         {
             var at = text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0 && (at == 0 || !char.IsLetter(text[at - 1]))) hits++;
+            if (at < 0 || (at > 0 && char.IsLetter(text[at - 1]))) continue;
+            var end = at + phrase.Length;
+            if (kind == NoticeKind.GenderNote && end < text.Length && char.IsLetter(text[end])) continue;
+            hits += kind == NoticeKind.GenderNote && phrase.Length <= 8 && !phrase.Contains('/', StringComparison.Ordinal) ? 0.5 : 1;
+            if (kind != NoticeKind.GenderNote && at <= 1 && (phrase == "©" || end == text.Length || text[end] is ':' or '.' or '!' or ' ' && text.Length < 60)) hits++;
         }
         return hits;
     }

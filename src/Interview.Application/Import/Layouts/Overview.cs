@@ -93,7 +93,7 @@ internal sealed class Overview
             if (source[i].Text.Length > 120) break;
             text = text.Length == 0 ? source[i].Text : text + " " + source[i].Text;
             n++;
-            if (Columns(text) is not { } found)
+            if ((n == 1 ? ColumnsApart(source[i].Raw) : null) is not { } found && (found = Columns(text)) is null)
             {
                 // A cell of the head may be broken over two lines; two lines that do not fit mean that it has ended.
                 if (best is not null || n > 2) break;
@@ -104,9 +104,19 @@ internal sealed class Overview
         return best;
     }
 
+    // Where the cells of the head stand apart 'Functie' and 'Reeks' are two columns, else they are one word.
+    private List<string>? ColumnsApart(string raw)
+    {
+        if (raw.Length > 400) return null;
+        var cells = raw.AsSpan().IndexOfAny('|', '\t') >= 0 ? [.. raw.Split('|', '\t').Select(Wording.Clean).Where(cell => cell.Length > 0)] : GapCells(raw.Trim());
+        if (cells.Count is < 2 or > 8) return null;
+        var found = cells.ConvertAll(cell => columnWords.KeyOf(cell.TrimEnd(':', ' ')));
+        return found.Contains(null) ? null : found.ConvertAll(key => key is "name" or "function-name" ? "overview-name" : key!);
+    }
+
     private List<string>? Columns(string text)
     {
-        var words = text.Split([' ', '|', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var words = text.Split([' ', '|', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > 24 || !words.All(word => word.Any(char.IsLetter))) return null;
         var found = new List<string>();
         for (var i = 0; i < words.Length;)
@@ -199,13 +209,26 @@ internal sealed class Overview
     private List<string> Cells(SourceLine line)
     {
         var raw = line.Raw;
-        if (raw.Contains('|', StringComparison.Ordinal)) return [.. raw.Trim().Trim('|').Split('|').Select(Wording.Clean)];
+        if (raw.Contains('|', StringComparison.Ordinal)) return BarCells(raw.Trim());
         if (raw.Contains('\t', StringComparison.Ordinal))
         {
             var all = raw.Trim(' ', '\u00A0', '\r', '\f').Split('\t').Select(Wording.Clean).ToList();
             return all.Count == columns.Count ? all : [.. all.Where(cell => cell.Length > 0)];
         }
         if (raw.Contains(';', StringComparison.Ordinal) && raw.Split(';').Length == columns.Count) return [.. raw.Split(';').Select(Wording.Clean)];
+        return GapCells(raw);
+    }
+
+    // An outer bar closes the row; between two bars a cell may be empty.
+    private List<string> BarCells(string raw)
+    {
+        var cells = (raw[0] == '|' ? raw[1..] : raw).Split('|').Select(Wording.Clean).ToList();
+        if (cells.Count == columns.Count + 1 && cells[^1].Length == 0) cells.RemoveAt(cells.Count - 1);
+        return cells;
+    }
+
+    private static List<string> GapCells(string raw)
+    {
         var cells = new List<string>();
         var from = 0;
         for (var i = 0; i <= raw.Length; i++)

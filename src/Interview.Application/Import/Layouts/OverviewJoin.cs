@@ -11,15 +11,17 @@ internal sealed class OverviewJoin
     private readonly Dictionary<string, Queue<string>> aliases = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Queue<string>> modules = new(StringComparer.Ordinal);
     private readonly HashSet<string> groups = new(StringComparer.Ordinal);
+    private readonly HashSet<string> series = new(StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly LabelMatcher moduleWord;
 
-    public OverviewJoin(LabelFile file, IReadOnlyList<(string? Name, string? Group)> functions, IReadOnlyList<string> moduleNames)
+    public OverviewJoin(LabelFile file, IReadOnlyList<(string? Name, string? Series, string? Group)> functions, IReadOnlyList<string> moduleNames)
     {
         moduleWord = LabelMatcher.For(file, "module");
         for (var i = 0; i < functions.Count; i++)
         {
             if (functions[i].Group is { } group) groups.Add(Fold(group));
+            if (functions[i].Series is { } over) series.Add(Fold(over));
             if (functions[i].Name is not { } name) continue;
             var path = $"job_profiles[{i}]";
             Put(exact, name, path);
@@ -34,8 +36,10 @@ internal sealed class OverviewJoin
     {
         var (name, group) = line.Middle is { } middle ? Split(middle) : (line.Name!, line.Group);
         var (path, match) = Match(name, group);
+        var above = line.Series;
+        if (line.Middle is not null && group is not null) (above, group) = SeriesOf(group);
         var confidence = match is OverviewMatch.Alias ? 0.7 : line.Middle is null ? 1 : 0.7;
-        return new OverviewRow(line.Page, name, line.Series, group, line.Scale, path, match, build.At(line.First, line.Last, confidence));
+        return new OverviewRow(line.Page, name, above, group, line.Scale, path, match, build.At(line.First, line.Last, confidence));
     }
 
     private (string? Path, OverviewMatch Match) Match(string name, string? group)
@@ -70,6 +74,20 @@ internal sealed class OverviewJoin
             if (groups.Contains(Fold(group))) return (string.Join(' ', words, 0, n), group);
         }
         return (middle, null);
+    }
+
+    // Series and group in one text, in either order, where the functions name them both.
+    private (string? Series, string Group) SeriesOf(string text)
+    {
+        if (groups.Contains(Fold(text))) return (null, text);
+        var words = text.Split(' ');
+        for (var n = 1; n < words.Length; n++)
+        {
+            var (first, second) = (string.Join(' ', words, 0, n), string.Join(' ', words, n, words.Length - n));
+            if (series.Contains(Fold(first)) && groups.Contains(Fold(second))) return (first, second);
+            if (groups.Contains(Fold(first)) && series.Contains(Fold(second))) return (second, first);
+        }
+        return (null, text);
     }
 
     private string? Take(Dictionary<string, Queue<string>> from, string key)

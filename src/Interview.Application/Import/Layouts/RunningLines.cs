@@ -11,6 +11,7 @@ internal static class RunningLines
         var lines = document.Lines;
         var page = PageFurniture.Of(document, file);
         var found = new HashSet<int>();
+        var values = Values(lines, labels);
         for (var i = 0; i < lines.Count; i++)
             if (MayBe(i) && (IsNumber(lines[i].Raw) || (page.Contains(lines[i].Number) && !IsSentence(lines[i].Text)))) found.Add(lines[i].Number);
         var openings = Openings(lines, opening);
@@ -51,7 +52,7 @@ internal static class RunningLines
             return null;
         }
 
-        bool MayBe(int i) => labels[i] is null && !lines[i].IsBlank && !spoken.Contains(lines[i].Number);
+        bool MayBe(int i) => labels[i] is null && !values.Contains(i) && !lines[i].IsBlank && !spoken.Contains(lines[i].Number);
         bool MayRepeat(int i) => MayBe(i) && !found.Contains(lines[i].Number) && lines[i] is { Bullet: null, Text.Length: > 2 and <= 120 } && !IsSentence(lines[i].Text);
         bool IsAlone(int i) => (i == 0 || Quiet(i - 1)) && (i + 1 >= lines.Count || Quiet(i + 1) || lines[i + 1].StartsPage);
         bool Quiet(int i) => lines[i].IsBlank || found.Contains(lines[i].Number);
@@ -65,6 +66,33 @@ internal static class RunningLines
             }
             return false;
         }
+    }
+
+    // A number under a label that asks for one is its value, and so is a name that ends in one. Labels may stand together, their values after them.
+    private static HashSet<int> Values(IReadOnlyList<SourceLine> lines, IReadOnlyList<LabelHit?> labels)
+    {
+        var values = new HashSet<int>();
+        var asked = 0;
+        bool number = false, together = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].IsBlank) continue;
+            if (labels[i] is { } hit)
+            {
+                var asks = hit is { Rest.Length: 0, Number: null, Key: "name" or "function-name" or "code" or "function-code" or "module-code" or "scale" or "indicative-scale" };
+                if (!asks || !together) (asked, number) = (0, false);
+                if (!asks) continue;
+                asked++;
+                number |= hit.Key is not ("name" or "function-name");
+                together = true;
+                continue;
+            }
+            if (asked == 0) continue;
+            asked--;
+            together = false;
+            if (number || (!lines[i - 1].IsBlank && lines[i].Text.Any(char.IsLetter))) values.Add(i);
+        }
+        return values;
     }
 
     /// <summary>The paragraphs of the first page, letters only: what a running header is likely to repeat.</summary>
@@ -101,31 +129,38 @@ internal static class RunningLines
         return digits is > 0 and <= 8;
     }
 
-    // A number at the start or the end of the line that goes up each time.
+    // A number that goes up each time, counted from either end of the line: 'page 3 of 12'.
     private static bool CountsUp(IEnumerable<string> texts)
     {
+        var numbers = texts.Select(NumbersIn).ToList();
+        var least = numbers.Min(line => line.Count);
+        for (var n = 0; n < least; n++)
+            if (Rises(numbers.Select(line => line[n])) || Rises(numbers.Select(line => line[line.Count - 1 - n]))) return true;
+        return false;
+    }
+
+    private static bool Rises(IEnumerable<int> numbers)
+    {
         var last = -1;
-        foreach (var text in texts)
+        foreach (var number in numbers)
         {
-            var number = NumberAt(text);
             if (number <= last) return false;
             last = number;
         }
         return true;
     }
 
-    private static int NumberAt(string text)
+    private static List<int> NumbersIn(string text)
     {
-        var end = text.Length;
-        while (end > 0 && !char.IsLetterOrDigit(text[end - 1])) end--;
-        var from = end;
-        while (from > 0 && char.IsAsciiDigit(text[from - 1])) from--;
-        if (from == end)
+        var found = new List<int>();
+        for (var i = 0; i < text.Length && found.Count < 8; i++)
         {
-            (from, end) = (0, 0);
-            while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+            if (!char.IsAsciiDigit(text[i])) continue;
+            var from = i;
+            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            if (i - from < 5) found.Add(int.Parse(text.AsSpan(from, i - from), System.Globalization.CultureInfo.InvariantCulture));
         }
-        return end - from is > 0 and < 5 ? int.Parse(text.AsSpan(from, end - from), System.Globalization.CultureInfo.InvariantCulture) : -1;
+        return found;
     }
 
     private static string Shape(string text) => Wording.Letters(text);

@@ -3,7 +3,7 @@ namespace Interviewing.Application.Import;
 /// <summary>Text to lines: place, indentation, list glyph, heading mark, table cells. One pass, no judgement about content.</summary>
 internal static class LineReader
 {
-    private const string Glyphs = "•‣◦▪▫■□●○◆◇►▶▸➢➔→✓✔·∙‧»⁃❖❑❒▹▻⇒➜➡\uF0B7\uF0A7\uF0D8\uF02D";
+    private const string Glyphs = "•‣◦▪▫■□●○◆◇♦►▶▸➢➔→✓✔·∙‧»⁃❖❑❒▹▻⇒➜➡☐☑☞⦁⮚➤★☆\uF0B7\uF0A7\uF0D8\uF02D";
     private const string GlyphsBeforeSpace = "-–—−‐‑*+>o§¤¨";
 
     public static IReadOnlyList<SourceLine> Read(string text)
@@ -26,6 +26,7 @@ internal static class LineReader
             if (i + 1 < text.Length && text[i] == '\r' && text[i + 1] == '\n') i++;
             start = i + 1;
         }
+        ListMarks.Find(lines);
         return lines;
     }
 

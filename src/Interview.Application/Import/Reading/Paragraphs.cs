@@ -60,7 +60,7 @@ internal sealed class Paragraphs
             var line = lines[i];
             if (headings.TryGetValue(i, out var hit)) Heading(line, hit);
             else if (GoesOnWithHeading(line)) blocks[^1] = blocks[^1] with { Text = Wording.Join(blocks[^1].Text, line.Text, false, words), Last = line.Inside[^1], Inside = [.. blocks[^1].Inside, .. line.Inside] };
-            else if (Continues(line)) Append(line);
+            else if (Continues(line, i + 1 < lines.Count ? lines[i + 1] : null)) Append(line);
             else if (!Resumes(line)) Start(line);
         }
         Close();
@@ -77,7 +77,7 @@ internal sealed class Paragraphs
     {
         if (line is not { Bullet: null, StartsLow: true, AfterBlank: true } || (open.Count > 0 && text!.Last is ':' or ';')) return false;
         Close();
-        if (unfinished.Count == 0 || blocks.Count - unfinished[^1].Block > LookBack) return false;
+        if (unfinished.Count == 0 || blocks.Count - unfinished[^1].Block > LookBack || (!isWrapped && !Hangs(unfinished[^1].Last.Text, file) && !LineFlow.IsClosed(line.Text))) return false;
         (resumed, var last) = unfinished[^1];
         unfinished.RemoveAt(unfinished.Count - 1);
         var block = blocks[resumed.Value];
@@ -92,7 +92,7 @@ internal sealed class Paragraphs
         open.Count == 0 && blocks.Count > 0 && blocks[^1] is { Kind: BlockKind.Label, Text.Length: < RunningText, Inside.Count: < 3 } heading && line is { Bullet: null, AfterBlank: false, AfterBreak: false }
         && !LineFlow.IsClosed(heading.Text) && (line.StartsLow || Hangs(heading.Text, file));
 
-    private bool Continues(FlowLine line)
+    private bool Continues(FlowLine line, FlowLine? next)
     {
         if (open.Count == 0 || line.Bullet is not null || line.Source.Heading > 0) return false;
         var last = open[^1];
@@ -100,22 +100,31 @@ internal sealed class Paragraphs
         var tail = text!.Tail(40);
         var closed = LineFlow.IsClosed(tail);
         var gap = line.AfterBlank || line.AfterBreak;
-        if (open[0].Bullet is not null) return BulletContinues(line, last, tail, closed, gap);
+        if (open[0].Bullet is not null) return BulletContinues(line, last, tail, closed, gap) && !IsHeadingAfterItem(line, next);
         // Where every paragraph stands apart, one that follows a page end without a gap is the rest of the one before.
         if (isSpaced && line is { AfterBreak: true, AfterBlank: false } && text.Length > RunningText / 2) return true;
         if (line is { AfterBreak: true, StartsLow: true } && tail[^1] is not (';' or ':')) return true;
-        if (gap) return !closed && (line.StartsLow || Hangs(tail, file) || (line.AfterBreak && text.Length > RunningText));
+        if (gap) return !closed && (line.StartsLow || (Hangs(tail, file) && (isWrapped || line.AfterBreak || !char.IsLetter(tail[^1]))) || (line.AfterBreak && text.Length > RunningText));
         return (line.StartsLow && tail[^1] is not (';' or ':')) || (isWrapped && !HadRoom(last, line)) || (!closed && Hangs(tail, file));
     }
 
     private bool BulletContinues(FlowLine line, FlowLine last, string tail, bool closed, bool gap)
     {
-        if (line.StartsLow) return !line.AfterBlank || line.AfterBreak || !closed;
+        if (line.StartsLow) return !line.AfterBlank || line.AfterBreak || (!closed && (isWrapped || Hangs(tail, file)));
         if (gap) return !closed && (Hangs(tail, file) || (line.AfterBreak && bulletsClose));
         var hanging = line.Source.Indent > 0 && line.Source.Indent >= open[0].Source.TextColumn;
         if (closed) return hanging && isWrapped && !HadRoom(last, line);
         return hanging || Hangs(tail, file) || (isWrapped && !HadRoom(last, line));
     }
+
+    // In a text that is not wrapped an item stands on one line, whatever word it ends in; a short line between it and the next bullet heads what follows.
+    private bool IsHeadingAfterItem(FlowLine line, FlowLine? next) =>
+        (!isWrapped || IsCapitals(line.Text) || (line.AfterBlank && EndsInParticle(open[^1].Text))) && !line.StartsLow && line is { AfterBreak: false, Text.Length: <= 80 } && (!line.EndsClosed || line.Text[^1] == ':') && line.Source.Indent <= open[0].Source.Indent && next is { Bullet: not null } && open[^1].Text[^1] is not (',' or '-' or '/' or '(' or '&') && !Hangs(line.Text, file);
+
+    private static bool IsCapitals(string text) => text.Count(char.IsUpper) > 5 && !text.Any(char.IsLower);
+
+    // 'stelt rapporten op': a short sentence may end in a word that otherwise asks for more.
+    private bool EndsInParticle(string text) => (file.Labels.GetValueOrDefault("particle") ?? []).Contains(text[(text.LastIndexOf(' ') + 1)..], StringComparer.OrdinalIgnoreCase);
 
     private bool HadRoom(FlowLine last, FlowLine line) => Width(last) + 1 + FirstWord(line) <= (isExact ? width : 0.8 * width);
 

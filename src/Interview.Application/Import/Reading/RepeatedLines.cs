@@ -22,6 +22,7 @@ internal static class RepeatedLines
             if (!shapes.TryGetValue(shape, out var same)) shapes[shape] = same = [];
             same.Add(line.Number);
         }
+        found.UnionWith(AboveNumbers(document.Lines, found, isLabel).ToList());
         foreach (var same in shapes.Values.Where(same => same.Count > 1)) found.UnionWith(same);
         found.UnionWith(InsideSentences(document.Lines, file, found, isLabel).ToList());
         return found;
@@ -42,6 +43,18 @@ internal static class RepeatedLines
         }
     }
 
+    // A version or date apart from the text, with only a page number below it.
+    private static IEnumerable<int> AboveNumbers(IReadOnlyList<SourceLine> lines, HashSet<int> found, Func<SourceLine, bool> isLabel)
+    {
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (!found.Contains(lines[i].Number) || !IsPageCount(lines[i])) continue;
+            var at = i - 1;
+            while (at > 0 && lines[at].IsBlank) at--;
+            if (at > 0 && lines[at - 1].IsBlank && lines[at] is { Bullet: null, Text.Length: > 2 and <= 80 } line && line.Text.Any(char.IsAsciiDigit) && !LineFlow.IsClosed(line.Text) && !isLabel(line)) yield return line.Number;
+        }
+    }
+
     private static bool IsCut(SourceLine line, LabelFile file) =>
         line.Text.Length > 0 && !LineFlow.IsClosed(line.Text) && (line.Bullet is not null || line.Text.Length > 90 || char.IsLower(line.Text[0]) || Paragraphs.Hangs(line.Text, file));
 
@@ -58,6 +71,8 @@ internal static class RepeatedLines
     {
         if (line.Bullet is not null || line.Text.Length is 0 or > Longest || !char.IsAsciiDigit(line.Text[^1])) return false;
         var words = line.Text.Split(' ');
+        // 'Some title | 3'
+        if (words.Length > 2 && words[^2] == "|" && words[^1].Length < 4 && words[^1].All(char.IsAsciiDigit)) return true;
         for (var i = Math.Max(0, words.Length - 4); i < words.Length - 1; i++)
         {
             if (pageWords.ExactKeyOf(words[i]) is null) continue;
