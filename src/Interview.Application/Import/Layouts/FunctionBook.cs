@@ -91,8 +91,9 @@ internal sealed class FunctionBook : Layout
         if (!matcher.MayStart(cells[0]) || matcher.Match(cells[0]) is not { } hit) return null;
         if (cells.Count == 1) return hit.Rest.Length == 0 ? hit : null;
         if (hit.Rest.Length > 0 || cells.Count > 4) return null;
-        var values = cells.Skip(1).Select(cell => cell.TrimStart(':', '=', ' ')).Where(cell => cell.Length > 0);
-        return hit with { Rest = string.Join(hit.Key is "series" or "group" or "family" ? ": " : " ", values) };
+        var values = cells.Skip(1).Select(cell => cell.TrimStart(':', '=', ' ')).Where(cell => cell.Length > 0).ToList();
+        var named = hit.Key is "series" or "group" or "family" && values.Count > 1;
+        return hit with { Rest = named ? values[0] + ": " + string.Join(' ', values.Skip(1)) : string.Join(' ', values) };
     }
 
     // A name or code without a colon is only a label when something that can be one follows.
