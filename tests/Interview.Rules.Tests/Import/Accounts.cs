@@ -13,7 +13,9 @@ internal static class Accounts
         for (var i = 1; i < record.Lines.Count; i++) record.Lines[i].From.ShouldBe(record.Lines[i - 1].To + 1);
         var uses = record.Lines.SelectMany(run => Enumerable.Repeat(run.Use, run.To - run.From + 1)).ToList();
         var discarded = record.Discarded.Select(d => d.Line).ToHashSet();
-        var traced = RecordItems.Of(record).SelectMany(item => Enumerable.Range(item.Trace.Line, item.Trace.LastLine - item.Trace.Line + 1)).ToHashSet();
+        // A criterion is in the record by its name, also where a broken table left it without a cell.
+        var criteria = record.JobProfiles.SelectMany(p => p.DistinguishingCriteria?.Criteria ?? []).Select(criterion => criterion.Trace);
+        var traced = RecordItems.Of(record).Select(item => item.Trace).Concat(criteria).SelectMany(trace => Enumerable.Range(trace.Line, trace.LastLine - trace.Line + 1)).ToHashSet();
         for (var i = 0; i < lines.Count; i++)
         {
             var words = Wording.Clean(lines[i].Raw).Length > 0;

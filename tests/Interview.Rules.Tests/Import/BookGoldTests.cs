@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Interviewing.Application.Import;
 using Xunit.Abstractions;
@@ -38,21 +37,6 @@ public class BookGoldTests(ITestOutputHelper output)
         var record = DocumentReader.Read(Path.GetFileName(file), File.ReadAllBytes(file));
         Accounts.EveryLineIsAccountedFor(File.ReadAllText(file), record);
         Accounts.NothingIsMadeUp(File.ReadAllText(file), record);
-    }
-
-    [Fact]
-    public void The_book_is_read_in_a_blink()
-    {
-        if (Document("003") is not var (file, _)) return;
-        var bytes = File.ReadAllBytes(file);
-        var least = Enumerable.Range(0, 12).Min(_ =>
-        {
-            var clock = Stopwatch.StartNew();
-            DocumentReader.Read("003.txt", bytes);
-            return clock.Elapsed.TotalMilliseconds;
-        });
-        output.WriteLine($"{least:0.0} ms");
-        least.ShouldBeLessThan(100);
     }
 
     private (string File, string Gold)? Document(string id)

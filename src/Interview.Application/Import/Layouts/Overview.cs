@@ -205,10 +205,26 @@ internal sealed class Overview
 
     private static bool IsRule(SourceLine line) => line.Raw.Contains('-', StringComparison.Ordinal) && line.Raw.All(c => c is '-' or '|' or ':' or '+' or '=' or '_' || char.IsWhiteSpace(c)) && line.Raw.Trim().Length > 3;
 
+    // A row of dots leads the eye from one cell to the next: a wide gap.
+    private static string Leaders(string raw)
+    {
+        if (!raw.Contains("....", StringComparison.Ordinal)) return raw;
+        var gaps = new System.Text.StringBuilder(raw.Length);
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var dots = 0;
+            while (i + dots < raw.Length && raw[i + dots] == '.') dots++;
+            if (dots < 4) { gaps.Append(raw[i]); continue; }
+            gaps.Append(' ', 3);
+            i += dots - 1;
+        }
+        return gaps.ToString();
+    }
+
     /// <summary>The cells of a line; an empty one counts only where tabs or bars show that it is there.</summary>
     private List<string> Cells(SourceLine line)
     {
-        var raw = line.Raw;
+        var raw = Leaders(line.Raw);
         if (raw.Contains('|', StringComparison.Ordinal)) return BarCells(raw.Trim());
         if (raw.Contains('\t', StringComparison.Ordinal))
         {

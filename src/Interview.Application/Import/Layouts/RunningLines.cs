@@ -20,8 +20,8 @@ internal static class RunningLines
         foreach (var same in Enumerable.Range(0, lines.Count).Where(i => MayRepeat(i)).GroupBy(i => Shape(lines[i].Text), StringComparer.Ordinal))
         {
             var at = same.ToList();
-            if (openings.Contains(same.Key)) found.UnionWith(at.Where(i => i >= opening && (IsAlone(i) || BesidePage(i))).Select(i => lines[i].Number));
-            else if (at.Count > 1 && CountsUp(at.Select(i => lines[i].Text))) found.UnionWith(at.Select(i => lines[i].Number));
+            if (at.Count > 1 && CountsUp(at.Select(i => lines[i].Text))) found.UnionWith(at.Select(i => lines[i].Number));
+            else if (openings.Contains(same.Key)) found.UnionWith(at.Where(i => i >= opening && (IsAlone(i) || BesidePage(i))).Select(i => lines[i].Number));
             else if (at.Count(BesidePage) > 1 && at.TrueForAll(i => BesidePage(i) || IsAlone(i))) found.UnionWith(at.Select(i => lines[i].Number));
             else if (at.Count > 2 && at.TrueForAll(IsAlone) && Wording.WordsOf(lines[at[0]].Text).Any(word => words.ExactKeyOf(word) is not null)) found.UnionWith(at.Select(i => lines[i].Number));
         }
