@@ -55,10 +55,11 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
         await site.Asked(new PutOwnQuestion(id, card.Plan.Competencies[0].Id, "nl", "Welke nationaliteit hebt u?", QuestionType.Knowledge, 3, card.Version));
         await visitor.Go(address);
         await Assertions.Expect(page.Locator(".doctor")).ToContainTextAsync("nationaliteit");
-        await page.GetByText("Waarom vraagt de functie dit?").First.ClickAsync();
-        await page.Locator(".doctor textarea").First.FillAsync("De wet eist het voor deze functie.");
+        var topic = page.Locator(".doctor li").Filter(new() { HasText = "nationaliteit" });
+        await topic.GetByText("Waarom vraagt de functie dit?").ClickAsync();
+        await topic.Locator("textarea").FillAsync("De wet eist het voor deze functie.");
         await Judge(visitor, $"guides-topic-{width}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Reden vastleggen" }).First.ClickAsync();
+        await topic.GetByRole(AriaRole.Button, new() { Name = "Reden vastleggen" }).ClickAsync();
         await Assertions.Expect(page.Locator(".q").Filter(new() { HasText = "Mag over nationaliteit gaan" })).ToBeVisibleAsync();
 
         await page.GotoAsync($"{address}/form?language=nl");
