@@ -19,6 +19,9 @@ internal sealed class CompetencyBook : Layout
     private const int Front = 40;
     private const int LongestHeading = 70;
 
+    // More than a whole book; what kind a longer text is shows before its end.
+    private const int SampleOfLines = 10_000;
+
     public override double Sureness(SourceDocument document) => Weigh(document).Sureness;
 
     public override ImportRecord Read(SourceDocument document) => new BookReading(document, Weigh(document).File).Run(IdOf(document.Source.File));
@@ -29,7 +32,7 @@ internal sealed class CompetencyBook : Layout
     {
         var (labels, foreign) = (LabelMatcher.For(file, Keys), LabelMatcher.For(file, Foreign));
         int exact = 0, definitions = 0, levels = 0, indicators = 0, parts = 0, book = 0;
-        foreach (var line in document.Lines)
+        foreach (var line in document.Lines.Take(SampleOfLines))
         {
             if (line.Text.Length == 0 || line.Bullet is not (null or '1')) continue;
             // A heading is short; what stands behind the colon of a label is not looked at here.

@@ -13,6 +13,9 @@ internal sealed class UfoDescription : Layout
         "levels", "level", "indicative-scale", "scale",
     ];
 
+    // Some long descriptions; what kind a longer text is shows before its end.
+    private const int SampleOfLines = 3000;
+
     public override double Sureness(SourceDocument document) => Weigh(document).Sureness;
 
     public override ImportRecord Read(SourceDocument document)
@@ -28,7 +31,7 @@ internal sealed class UfoDescription : Layout
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var exact = 0;
-        foreach (var line in document.Lines)
+        foreach (var line in document.Lines.Take(SampleOfLines))
         {
             if (line.Bullet is not null || labels.Match(line.Text) is not { } hit) continue;
             seen[hit.Key] = seen.GetValueOrDefault(hit.Key) + 1;
