@@ -73,6 +73,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     /// <summary>Closes the account: a line that nobody used is listed as a fragment, so that nothing disappears in silence.</summary>
     public ImportRecord Close(ImportRecord record)
     {
+        if (record.DocumentKind is DocumentKind.UfoFunctionDescription or DocumentKind.NarrativeFunctionProfile or DocumentKind.SchoolResultList or DocumentKind.Hr21FunctionBook or DocumentKind.BeFederalGenericProfile) GiveBack(record);
         foreach (var line in document.Lines)
         {
             if (line.IsBlank) { if (use[line.Number] is null) Waste(line); continue; }
@@ -98,6 +99,17 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
     {
         if (string.IsNullOrWhiteSpace(Wording.Clean(line.Raw))) use[line.Number] = LineUse.Blank;
         else Discard(line, DiscardReason.EmptyHeading);
+    }
+
+    // What a broken table or list began and no item ended up with is no part of the record: it is listed like any other line that nobody used.
+    private void GiveBack(ImportRecord record)
+    {
+        var held = new bool[use.Length];
+        var criteria = record.JobProfiles.SelectMany(profile => profile.DistinguishingCriteria?.Criteria ?? []).Select(criterion => criterion.Trace);
+        foreach (var trace in RecordItems.Of(record).Select(item => item.Trace).Concat(criteria))
+            for (var n = trace.Line; n <= trace.LastLine; n++) held[n] = true;
+        for (var n = 1; n < use.Length; n++)
+            if (use[n] is LineUse.Item && !held[n]) use[n] = null;
     }
 
     private void Mark(IReadOnlyList<SourceLine> lines, LineUse as_)

@@ -31,9 +31,9 @@ internal sealed class UfoDescription : Layout
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var exact = 0;
-        foreach (var line in document.Lines.Take(SampleOfLines))
+        foreach (var line in document.Lines.Where(line => line.Bullet is null).Take(SampleOfLines))
         {
-            if (line.Bullet is not null || labels.Match(line.Text) is not { } hit) continue;
+            if (labels.Match(line.Text) is not { } hit) continue;
             seen[hit.Key] = seen.GetValueOrDefault(hit.Key) + 1;
             if (hit.Distance == 0) exact++;
         }
