@@ -1,4 +1,6 @@
 using Deque.AxeCore.Commons;
+using Interviewing.Application.Identity;
+using Interviewing.Testing;
 using Microsoft.Playwright;
 
 namespace Interviewing.Browser.Tests;
@@ -29,6 +31,27 @@ public sealed class Chromium : IAsyncLifetime
         var context = await browser!.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = language, IgnoreHTTPSErrors = true, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(30_000);
         return new Visitor(context, await context.NewPageAsync());
+    }
+
+    /// <summary>Somebody who signed in, as anybody does.</summary>
+    public async Task<Visitor> SignedIn(Site site, string email, int width = 1280, int height = 900)
+    {
+        var visitor = await Visit(site.Address, width, height);
+        await visitor.Go("/account/sign-in");
+        await visitor.Page.Locator("input[type=email]").FillAsync(email);
+        await visitor.Page.Locator("input[type=password]").FillAsync(Site.Password);
+        await visitor.Page.Locator("form[method=post] button.btn-1").ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await visitor.Ready();
+        return visitor;
+    }
+
+    /// <summary>Somebody new in this role, signed in.</summary>
+    public async Task<Visitor> SignedIn(Site site, Role role, int width = 1280, int height = 900)
+    {
+        var link = await site.Asked(new InvitePerson("Iemand Anders", "iemand@waterveen.example", "nl", role));
+        await site.Asked(new AcceptLink(link.Token, Site.Password));
+        return await SignedIn(site, "iemand@waterveen.example", width, height);
     }
 
     public async Task DisposeAsync()

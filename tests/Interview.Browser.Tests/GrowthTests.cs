@@ -22,14 +22,14 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         await using var site = await Site.Start(database, clock);
         var looks = database == Database.Sqlite;
 
-        await using var hr = await SignedIn(site, Recruiter);
+        await using var hr = await chromium.SignedIn(site, Recruiter);
         await hr.Go("/reviews");
         await hr.Page.GetByLabel("Naam", new() { Exact = true }).FillAsync("Gesprekken 2026");
         await hr.Page.GetByRole(AriaRole.Button, new() { Name = "Cyclus openen" }).ClickAsync();
         await hr.Page.GetByText("24 november").Or(hr.Page.Locator("aside .badge.acc")).First.WaitForAsync();
         await Judge(hr, looks, "reviews-hr");
 
-        await using var ellen = await SignedIn(site, Manager);
+        await using var ellen = await chromium.SignedIn(site, Manager);
         await ellen.Go("/reviews/new?q=hanna");
         await Judge(ellen, looks, "reviews-start");
         await ellen.Page.GetByRole(AriaRole.Button, new() { Name = "Starten Hanna de Wit" }).ClickAsync();
@@ -39,7 +39,7 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         await Judge(ellen, looks, "review-manager-open");
         await Fill(ellen, 0, "Tegenover het college geef je nog snel toe.");
 
-        await using var hanna = await SignedIn(site, Employee);
+        await using var hanna = await chromium.SignedIn(site, Employee);
         await hanna.Go("/");
         await Judge(hanna, looks, "today-review-waiting");
         await hanna.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("Invullen") }).First.ClickAsync();
@@ -109,7 +109,7 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         (await File.ReadAllTextAsync(letters[0])).ShouldContain(Employee);
         await site.Look(db => db.Set<Reminder>().Where(r => r.Status == ReminderStatus.Due).Take(1).ExecuteUpdateAsync(s => s.SetProperty(r => r.Status, ReminderStatus.Unknown).SetProperty(r => r.Why, "reminders.stopped-while-sending")));
 
-        await using var robin = await SignedIn(site, Administrator);
+        await using var robin = await chromium.SignedIn(site, Administrator);
         await robin.Go("/admin/reminders");
         await Judge(robin, looks, "admin-reminders");
         await robin.Go("/admin/reminders?show=coming");
@@ -117,23 +117,12 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         await robin.Go("/admin/reminders?show=sent");
         await robin.Page.Locator("tbody tr").Nth(1).WaitForAsync();
 
-        await using var phone = await SignedIn(site, Employee, 390, 844);
+        await using var phone = await chromium.SignedIn(site, Employee, 390, 844);
         await phone.Go(plan);
         await Judge(phone, looks, "plan-390");
         await phone.Go(review);
         await Judge(phone, looks, "review-390");
         faults.ShouldBeEmpty();
-    }
-
-    private async Task<Visitor> SignedIn(Site site, string who, int width = 1280, int height = 900)
-    {
-        var visitor = await chromium.Visit(site.Address, width, height);
-        await visitor.Page.GotoAsync("/account/sign-in");
-        await visitor.Page.Locator("input[type=email]").FillAsync(who);
-        await visitor.Page.Locator("input[type=password]").FillAsync(Site.Password);
-        await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return visitor;
     }
 
     private static async Task Fill(Visitor visitor, int level, string says)

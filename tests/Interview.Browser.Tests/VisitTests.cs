@@ -17,7 +17,7 @@ public class VisitTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_circuit_asks_nothing_that_the_first_rendering_found()
     {
         await using var site = await Site.Start(Database.Sqlite, null, ("Import:Read", "false"));
-        await using var recruiter = await SignedIn(site, "marieke.van.dalen@waterveen.example");
+        await using var recruiter = await chromium.SignedIn(site, "marieke.van.dalen@waterveen.example");
         var competency = (await site.Asked(new FindCompetencies(new Slice(0, 1)))).Found.Rows[0].Id;
         var profile = (await site.Asked(new FindProfiles(new Slice(0, 1)))).Rows[0].Id;
         var guide = (await site.Asked(new ListGuides(new Slice(0, 1)))).Rows[0].Id;
@@ -33,7 +33,7 @@ public class VisitTests(Chromium chromium) : IClassFixture<Chromium>
             await site.Asked(new ReadySide(review), side);
         }
         var plan = await site.Asked(new MakePlan(review), hanna);
-        await using var employee = await SignedIn(site, "hanna.de.wit@waterveen.example");
+        await using var employee = await chromium.SignedIn(site, "hanna.de.wit@waterveen.example");
         await Compare(site, employee, ["/reviews", $"/reviews/{review}", "/development", $"/development/{plan}"]);
     }
 
@@ -52,17 +52,6 @@ public class VisitTests(Chromium chromium) : IClassFixture<Chromium>
             site.Queries.Count.ShouldBe(html, path);
         }
         visitor.Complaints.ShouldBeEmpty();
-    }
-
-    private async Task<Visitor> SignedIn(Site site, string email)
-    {
-        var visitor = await chromium.Visit(site.Address);
-        await visitor.Go("/account/sign-in");
-        await visitor.Page.Locator("input[type=email]").FillAsync(email);
-        await visitor.Page.Locator("input[type=password]").FillAsync(Site.Password);
-        await visitor.Page.Locator("input[type=password]").PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return visitor;
     }
 
     private static async Task<Actor.Person> Actor(Site site, string email)

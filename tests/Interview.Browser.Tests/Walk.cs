@@ -20,17 +20,7 @@ internal sealed partial class Walk(Site site, Chromium chromium, bool looks, ITe
     private static string Say(string key, params object?[] args) => Words.In("nl", key, args);
 
     /// <summary>Somebody signs in at a screen of their own, as anybody does.</summary>
-    private async Task<Visitor> SignIn(string email, int width = 1280, int height = 900)
-    {
-        var visitor = await chromium.Visit(site.Address, width, height);
-        await visitor.Go("/account/sign-in");
-        await visitor.Page.GetByLabel(Say("account.email")).FillAsync(email);
-        await visitor.Page.GetByLabel(Say("account.password"), new() { Exact = true }).FillAsync(Site.Password);
-        await visitor.Page.Locator("form[method=post] button.btn-1").ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
-        await visitor.Ready();
-        return visitor;
-    }
+    private Task<Visitor> SignIn(string email, int width = 1280, int height = 900) => chromium.SignedIn(site, email, width, height);
 
     /// <summary>What every page must stand: no script error, nothing sticking out; and on the SQLite walk, which looks the same, no axe finding and a picture.</summary>
     private async Task Judge(Visitor visitor, string name)

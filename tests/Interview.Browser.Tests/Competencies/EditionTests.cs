@@ -15,7 +15,7 @@ public sealed class EditionTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task An_edition_is_shaped_compared_and_published(int width, int height)
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, width, height);
+        await using var visitor = await chromium.SignedIn(site, Role.LibraryManager, width, height);
         var page = visitor.Page;
         await Judge(visitor, "/library/frameworks", $"library-frameworks-{width}");
         var old = (await site.Asked(new ListFrameworks()))[0].Editions[^1].Id;
@@ -84,7 +84,7 @@ public sealed class EditionTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Result_areas_are_added_written_and_reordered_by_hand(int width, int height)
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, width, height);
+        await using var visitor = await chromium.SignedIn(site, Role.LibraryManager, width, height);
         var page = visitor.Page;
         var edition = (await site.Asked(new ListEditions()))[0].Id;
         var profile = await site.Asked(new MakeProfile(edition, "HAND", "nl", "Met de hand", "Doet alles zelf."));
@@ -114,18 +114,5 @@ public sealed class EditionTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Picture(picture);
         (await visitor.Axe()).ShouldBeEmpty(picture);
         (await visitor.Overflows()).ShouldBeFalse(picture);
-    }
-
-    private async Task<Visitor> SignedIn(Site site, int width, int height)
-    {
-        var link = await site.Asked(new InvitePerson("Iemand Anders", "iemand@waterveen.example", "nl", Role.LibraryManager));
-        await site.Asked(new AcceptLink(link.Token, Site.Password));
-        var visitor = await chromium.Visit(site.Address, width, height);
-        await visitor.Go("/account/sign-in");
-        await visitor.Page.GetByLabel("E-mailadres").FillAsync("iemand@waterveen.example");
-        await visitor.Page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync(Site.Password);
-        await visitor.Page.Locator("form[method=post] .btn-1").ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/");
-        return visitor;
     }
 }

@@ -14,7 +14,7 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task A_guide_is_proposed_divided_and_printed(int width, int height)
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, width, height);
+        await using var visitor = await chromium.SignedIn(site, Role.Recruiter, width, height);
         var page = visitor.Page;
         var profile = (await site.Asked(new ListGuidable())).OrderByDescending(p => p.Competencies).First();
         await visitor.Go($"/guides/new?profile={profile.Id}");
@@ -74,18 +74,5 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Picture(name);
         (await visitor.Axe()).ShouldBeEmpty(name);
         if (!name.Contains("form", StringComparison.Ordinal) && !name.Contains("print", StringComparison.Ordinal)) (await visitor.Overflows()).ShouldBeFalse(name);
-    }
-
-    private async Task<Visitor> SignedIn(Site site, int width, int height)
-    {
-        var link = await site.Asked(new InvitePerson("Iemand Anders", "iemand@waterveen.example", "nl", Role.Recruiter));
-        await site.Asked(new AcceptLink(link.Token, Site.Password));
-        var visitor = await chromium.Visit(site.Address, width, height);
-        await visitor.Go("/account/sign-in");
-        await visitor.Page.Locator("input[type=email]").FillAsync("iemand@waterveen.example");
-        await visitor.Page.Locator("input[type=password]").FillAsync(Site.Password);
-        await visitor.Page.Locator("input[type=password]").PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return visitor;
     }
 }

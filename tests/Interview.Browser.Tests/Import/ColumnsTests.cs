@@ -19,7 +19,7 @@ public sealed class ColumnsTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Columns_are_told_and_the_sheet_is_read(int width, int height)
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, width, height);
+        await using var visitor = await chromium.SignedIn(site, Role.Recruiter, width, height);
         var page = visitor.Page;
         await Upload(visitor, "ons-boek.csv");
         await page.WaitForURLAsync("**/columns");
@@ -51,18 +51,5 @@ public sealed class ColumnsTests(Chromium chromium) : IClassFixture<Chromium>
         await visitor.Page.GetByLabel("Bestand", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Sheet) });
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lezen" }).ClickAsync();
         await visitor.Page.WaitForURLAsync(new System.Text.RegularExpressions.Regex("/import/[0-9a-f-]{36}"));
-    }
-
-    private async Task<Visitor> SignedIn(Site site, int width, int height)
-    {
-        var link = await site.Asked(new InvitePerson("Iemand Anders", "iemand@waterveen.example", "nl", Role.Recruiter));
-        await site.Asked(new AcceptLink(link.Token, Site.Password));
-        var visitor = await chromium.Visit(site.Address, width, height);
-        await visitor.Go("/account/sign-in");
-        await visitor.Page.GetByLabel("E-mailadres").FillAsync("iemand@waterveen.example");
-        await visitor.Page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync(Site.Password);
-        await visitor.Page.Locator("form[method=post] .btn-1").ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/");
-        return visitor;
     }
 }

@@ -48,7 +48,7 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task A_description_without_names_is_read_answered_and_published()
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, 1280, 900);
+        await using var visitor = await chromium.SignedIn(site, Role.Recruiter, 1280, 900);
         var page = visitor.Page;
         await visitor.Go("/import");
         (await visitor.Axe()).ShouldBeEmpty();
@@ -109,7 +109,7 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task On_a_telephone_nothing_sticks_out()
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, 390, 844);
+        await using var visitor = await chromium.SignedIn(site, Role.Recruiter, 390, 844);
         await visitor.Go("/import");
         (await visitor.Overflows()).ShouldBeFalse();
         await visitor.Page.GetByLabel("Bestand", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "werkplaats.txt", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(Document) });
@@ -156,7 +156,7 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task Items_are_split_joined_moved_and_put_back_published_compared_and_taken_back()
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, 1280, 900);
+        await using var visitor = await chromium.SignedIn(site, Role.Recruiter, 1280, 900);
         var page = visitor.Page;
         await Upload(visitor, "bakkerij.txt", Bakery);
         var chosen = page.Locator(".tree .on");
@@ -237,7 +237,7 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task A_long_document_shows_how_far_it_is_and_can_be_stopped()
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, 390, 844);
+        await using var visitor = await chromium.SignedIn(site, Role.Recruiter, 390, 844);
         var id = await Waiting(site);
         await visitor.Go($"/import/{id}");
         await Assertions.Expect(visitor.Page.Locator("progress")).ToBeVisibleAsync();
@@ -274,7 +274,7 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
     public async Task An_administrator_teaches_the_reader_a_word()
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, 1280, 900, Role.Administrator);
+        await using var visitor = await chromium.SignedIn(site, Role.Administrator);
         var page = visitor.Page;
         await visitor.Go("/admin/labels");
         (await visitor.Axe()).ShouldBeEmpty();
@@ -312,18 +312,5 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Lezen" }).ClickAsync();
         await visitor.Page.WaitForURLAsync("**/import/*");
         await visitor.Ready();
-    }
-
-    private async Task<Visitor> SignedIn(Site site, int width, int height, Role role = Role.Recruiter)
-    {
-        var link = await site.Asked(new InvitePerson("Iemand Anders", "iemand@waterveen.example", "nl", role));
-        await site.Asked(new AcceptLink(link.Token, Site.Password));
-        var visitor = await chromium.Visit(site.Address, width, height);
-        await visitor.Go("/account/sign-in");
-        await visitor.Page.GetByLabel("E-mailadres").FillAsync("iemand@waterveen.example");
-        await visitor.Page.GetByLabel("Wachtwoord", new() { Exact = true }).FillAsync(Site.Password);
-        await visitor.Page.Locator("form[method=post] .btn-1").ClickAsync();
-        await visitor.Page.WaitForURLAsync("**/");
-        return visitor;
     }
 }
