@@ -46,9 +46,10 @@ public sealed record PublishEdition(Guid Edition, Guid? Instead = null, Migratio
             var chosen = await touched.Profiles().Where(p => migrate.Profiles.Contains(p.Id)).ToListAsync(ct);
             var taken = await db.Profiles.Where(p => p.EditionId == edition.Id).Select(p => p.Code).ToListAsync(ct);
             var (was, now) = (await Tree.Of(db, touched.Old, TreeSide.Profiles, ct), await Tree.Of(db, edition, TreeSide.Profiles, ct));
+            var ids = chosen.ConvertAll(p => p.Id);
+            await db.RequiredCompetencies.Where(r => ids.Contains(r.ProfileId)).LoadAsync(ct);
             foreach (var profile in chosen)
             {
-                await db.RequiredCompetencies.Where(r => r.ProfileId == profile.Id).LoadAsync(ct);
                 foreach (var asked in profile.Requires.Select(r => r.CompetencyId).ToList())
                     if (touched.Impact.Next.TryGetValue(asked, out var next)) profile.AskInstead(asked, next.Id, next.Levels.Count);
                 // A profile of the old edition moves, so that it stays what people hold and guides are made for; unless the new one brings its own.
@@ -60,22 +61,21 @@ public sealed record PublishEdition(Guid Edition, Guid? Instead = null, Migratio
         private async Task<int> Guides(Touched touched, Migration migrate, DateTimeOffset now, CancellationToken ct)
         {
             var chosen = await touched.Guides().Where(g => migrate.Guides.Contains(g.Id)).ToListAsync(ct);
-            foreach (var guide in chosen)
-            {
-                await db.LoadParts(guide, ct);
-                var questions = guide.Questions.Where(q => q.QuestionId is not null).Select(q => q.QuestionId!.Value).ToList();
-                var texts = await db.Questions.Where(q => questions.Contains(q.Id)).ToDictionaryAsync(q => q.Id, ct);
-                guide.Follow(touched.Impact.Next.ToDictionary(n => n.Key, n => n.Value.Id), touched.Impact.Parts, texts, now);
-            }
+            await db.LoadParts(chosen, ct);
+            var questions = chosen.SelectMany(g => g.Questions).Select(q => q.QuestionId).OfType<Guid>().Distinct().ToList();
+            var texts = await db.Questions.Where(q => questions.Contains(q.Id)).ToDictionaryAsync(q => q.Id, ct);
+            var next = touched.Impact.Next.ToDictionary(n => n.Key, n => n.Value.Id);
+            foreach (var guide in chosen) guide.Follow(next, touched.Impact.Parts, texts, now);
             return chosen.Count;
         }
 
         private async Task<int> Plans(Touched touched, CancellationToken ct)
         {
             var plans = await touched.Plans().ToListAsync(ct);
+            var ids = plans.ConvertAll(p => p.Id);
+            await db.Goals.Where(g => ids.Contains(g.PlanId)).LoadAsync(ct);
             foreach (var plan in plans)
             {
-                await db.Goals.Where(g => g.PlanId == plan.Id).LoadAsync(ct);
                 foreach (var goal in plan.Goals.Select(g => g.CompetencyId).ToList())
                     if (touched.Impact.Next.TryGetValue(goal, out var next)) plan.Follow(goal, next.Id, next.Name);
             }

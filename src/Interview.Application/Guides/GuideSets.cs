@@ -41,10 +41,13 @@ namespace Interviewing.Application.Guides
             : (await db.GuideQuestions.Where(q => guides.Contains(q.GuideId) && q.QuestionId != null).Select(q => q.QuestionId!.Value).ToListAsync(ct)).ToHashSet();
 
         /// <summary>The guide must be tracked, also when it is only read: that is how its parts find it, one query per list.</summary>
-        public static async Task LoadParts(this IInterviewDb db, Guide guide, CancellationToken ct)
+        public static Task LoadParts(this IInterviewDb db, Guide guide, CancellationToken ct) => db.LoadParts([guide], ct);
+
+        public static async Task LoadParts(this IInterviewDb db, IReadOnlyCollection<Guide> guides, CancellationToken ct)
         {
-            await db.GuideCompetencies.Where(c => c.GuideId == guide.Id).OrderBy(c => c.Order).LoadAsync(ct);
-            await db.GuideQuestions.Where(q => q.GuideId == guide.Id).OrderBy(q => q.Order).LoadAsync(ct);
+            var ids = guides.Select(g => g.Id).ToList();
+            await db.GuideCompetencies.Where(c => ids.Contains(c.GuideId)).OrderBy(c => c.Order).LoadAsync(ct);
+            await db.GuideQuestions.Where(q => ids.Contains(q.GuideId)).OrderBy(q => q.Order).LoadAsync(ct);
         }
     }
 }

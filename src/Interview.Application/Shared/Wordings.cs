@@ -9,9 +9,7 @@ public static class Wordings
     public static IQueryable<T> Saying<T>(this IQueryable<T> query, string? sought, params Expression<Func<T, string>>[] texts)
     {
         if (string.IsNullOrWhiteSpace(sought)) return query;
-#pragma warning disable CA1308 // what the database lowers is compared with what we lower
         var lower = sought.Trim().ToLowerInvariant();
-#pragma warning restore CA1308
         var one = Expression.Parameter(typeof(T));
         var any = texts.Select(text => Contains(ReplacingExpressionVisitor.Replace(text.Parameters[0], one, text.Body), lower)).Aggregate<Expression>(Expression.OrElse);
         return query.Where(Expression.Lambda<Func<T, bool>>(any, one));

@@ -15,7 +15,7 @@ static class SeedWords
     };
 
     static readonly Lazy<Dictionary<string, List<(string Topic, Regex Words)>>> Unwanted = new(() => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string[]>>>(
-        File.ReadAllText(Path.Combine(Repository.Root, "src", "Interview.Application", "Competencies", "unwanted-words.json")))!
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Interview.House.Tests", "Seeds", "unwanted-words.json")))!
         .ToDictionary(language => language.Key, language => language.Value.Select(topic => (topic.Key, Whole(topic.Value))).ToList()));
 
     /// <summary>The language whose telling words are most; null when the text is too short to say.</summary>
