@@ -89,8 +89,20 @@ new MutationObserver(() => {
   for (const dialog of document.querySelectorAll('dialog[open]')) dialog.close();
 }).observe(document.body, { childList: true, subtree: true });
 
-// Filters of a static list go at once; without this script the button beside them does it.
+// Filters of a list go at once; without this script the button beside them does it.
 document.addEventListener('change', event => { if (event.target.matches?.('select, input[type=checkbox]')) event.target.closest('form[data-auto]')?.requestSubmit(); });
+
+// A list on a working page keeps its circuit: the fields go into its address, empty ones come out of it, and it starts at the first page again.
+document.addEventListener('submit', event => {
+  const form = event.target;
+  if (form.dataset.list === undefined || !globalThis.Blazor) return;
+  event.preventDefault();
+  const { pathname, searchParams } = new URL(location.href);
+  searchParams.delete('page');
+  for (const [name, value] of new FormData(form)) if (value.trim()) searchParams.set(name, value.trim()); else searchParams.delete(name);
+  searchParams.sort();
+  Blazor.navigateTo(searchParams.size ? `${pathname}?${searchParams}` : pathname);
+});
 
 // Rows that can be dragged or moved with the arrow keys; what the move means is the page's own affair.
 document.addEventListener('dragstart', event => { if (event.target.matches?.('[draggable=true]')) event.dataTransfer.setData('text/plain', ''); });
