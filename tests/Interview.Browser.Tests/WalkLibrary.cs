@@ -115,7 +115,7 @@ internal sealed partial class Walk
         await page.Locator(".q .grip").First.FocusAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Locator(".q .say").First).Not.ToHaveTextAsync(first);
-        await page.GetByRole(AriaRole.Button, new() { Name = Say("guides.swap.of", 1) }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = Say("guides.swap.of", 1), Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".drawer").First).ToBeVisibleAsync();
         await Judge(recruiter, "07-leidraad-wissel");
         await page.Keyboard.PressAsync("Escape");
