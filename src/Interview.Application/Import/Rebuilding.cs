@@ -10,6 +10,7 @@ public sealed partial class Reviewed
         Competencies = Each("competencies", "competencies", Competency),
         JobProfiles = Each("job_profiles", "job_profiles", Profile),
         Modules = [.. record.Modules.Select((module, i) => module with { TaskGroups = Each($"modules[{i}].task_groups", $"modules[{i}].task_groups", Area) })],
+        Definitions = Each("definitions", "definitions", (leaf, _) => ((FoundDefinition)leaf.Found!) with { Text = leaf.Text ?? "" }),
     };
 
     private FoundCompetency Competency(Leaf leaf, string path) => ((FoundCompetency)leaf.Found!) with
@@ -17,6 +18,7 @@ public sealed partial class Reviewed
         Cluster = Slot(leaf, path, ".cluster"),
         Definition = Slot(leaf, path, ".definition"),
         RequiredLevel = Slot(leaf, path, ".required_level"),
+        Levels = Each(leaf.Key + ".levels", path + ".levels", (level, _) => ((FoundLevel)level.Found!) with { Title = level.Text is null ? null : level.Say() }),
         Indicators = Each(leaf.Key + ".indicators", path + ".indicators", Indicator),
         Questions = Each(leaf.Key + ".questions", path + ".questions", (question, at) => Question(question, at, leaf.Key + ".indicators")),
         Tips = Each(leaf.Key + ".tips", path + ".tips", Tip),
@@ -32,7 +34,8 @@ public sealed partial class Reviewed
     {
         var found = leaf.Found as FoundQuestion;
         return new FoundQuestion(leaf.Text ?? "", found?.Type, found?.Minutes, Touches(leaf.Key, found, indicators),
-            Each(leaf.Key + ".probes", path + ".probes", (probe, _) => new FoundProbe((probe.Found as FoundProbe)?.Step, probe.Text ?? "", probe.Trace)), found?.Anchors ?? [], leaf.Trace);
+            Each(leaf.Key + ".probes", path + ".probes", (probe, _) => new FoundProbe((probe.Found as FoundProbe)?.Step, probe.Text ?? "", probe.Trace)),
+            Each(leaf.Key + ".anchors", path + ".anchors", (anchor, _) => ((FoundAnchor)anchor.Found!) with { Text = anchor.Text ?? "" }), leaf.Trace);
     }
 
     // The indicators may have moved: they are numbered again, as they stand now.
@@ -56,6 +59,10 @@ public sealed partial class Reviewed
         return found with
         {
             Code = Slot(leaf, path, ".code"),
+            JobFamily = Node(found.JobFamily, leaf, path, ".job_family"),
+            JobSeries = Node(found.JobSeries, leaf, path, ".job_series"),
+            JobGroup = Node(found.JobGroup, leaf, path, ".job_group"),
+            PayScale = found.PayScale is null ? null : found.PayScale with { Value = Slot(leaf, path, ".pay_scale")!.Text },
             Purpose = Slot(leaf, path, ".purpose"),
             Context = Section(found.Context, leaf.Key + ".context", path + ".context"),
             JobOutline = Section(found.JobOutline, leaf.Key + ".job_outline", path + ".job_outline"),
@@ -63,9 +70,25 @@ public sealed partial class Reviewed
             DominantCharacteristics = Each(leaf.Key + ".dominant_characteristics", path + ".dominant_characteristics", Say),
             Requirements = Each(leaf.Key + ".requirements", path + ".requirements", Say),
             ResultAreas = Each(leaf.Key + ".result_areas", path + ".result_areas", Area),
-            Competencies = [.. found.Competencies.Select(need => need.Index is { } index ? need with { Index = order[$"competencies[{index}]"] } : need)],
+            Competencies = Each(leaf.Key + ".competencies", path + ".competencies", (need, _) => Need((FoundNeed)need.Found!, need.Text, order)),
+            Levels = Each(leaf.Key + ".levels", path + ".levels", (level, _) => PayLevelText.Reword((FoundPayLevel)level.Found!, level.Text!)),
+            DistinguishingCriteria = found.DistinguishingCriteria is not { } criteria ? null : criteria with
+            {
+                Criteria = Each(leaf.Key + ".distinguishing_criteria.criteria", path + ".distinguishing_criteria.criteria", (criterion, at) => Criterion(criterion, at, criteria.Classes)),
+            },
         };
     }
+
+    private static FoundNeed Need(FoundNeed found, string? code, Dictionary<string, int> order) =>
+        found.Index is { } index ? found with { Index = order[$"competencies[{index}]"] } : found with { Code = code };
+
+    private FoundNode? Node(FoundNode? found, Leaf leaf, string path, string name) => found is null ? null : found with { Name = Slot(leaf, path, name)!.Text };
+
+    private FoundCriterion Criterion(Leaf leaf, string path, IReadOnlyList<string> classes) => ((FoundCriterion)leaf.Found!) with
+    {
+        Name = leaf.Text ?? "",
+        Cells = classes.ToDictionary(of => of, of => Slot(leaf, path, $".cells.{of}"), StringComparer.Ordinal),
+    };
 
     private FoundArea Area(Leaf leaf, string path)
     {

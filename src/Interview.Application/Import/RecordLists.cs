@@ -8,15 +8,22 @@ internal sealed partial class ReviewLists
         Slot(key + ".cluster", competency.Cluster);
         Slot(key + ".definition", competency.Definition);
         Slot(key + ".required_level", competency.RequiredLevel);
+        Fixed(key + ".levels", competency.Levels, l => l.Title?.Text, l => l.Title?.Trace ?? l.Trace);
         List(key + ".indicators", competency.Indicators, i => i.Text, i => i.Trace);
         List(key + ".questions", competency.Questions, q => q.Text, q => q.Trace);
-        for (var i = 0; i < competency.Questions.Count; i++) List($"{key}.questions[{i}].probes", competency.Questions[i].Probes, p => p.Text, p => p.Trace);
+        for (var i = 0; i < competency.Questions.Count; i++)
+        {
+            List($"{key}.questions[{i}].probes", competency.Questions[i].Probes, p => p.Text, p => p.Trace);
+            Fixed($"{key}.questions[{i}].anchors", competency.Questions[i].Anchors, a => a.Text, a => a.Trace);
+        }
         List(key + ".tips", competency.Tips, t => t.Text, t => t.Trace);
     }
 
     private void Profile(string key, FoundProfile profile)
     {
         Slot(key + ".code", profile.Code);
+        foreach (var (name, node) in new[] { (".job_family", profile.JobFamily), (".job_series", profile.JobSeries), (".job_group", profile.JobGroup) }) Fixed(key + name, node?.Name, node?.Trace);
+        Fixed(key + ".pay_scale", profile.PayScale?.Value, profile.PayScale?.Trace);
         Slot(key + ".purpose", profile.Purpose);
         Section(key + ".context", profile.Context);
         Section(key + ".job_outline", profile.JobOutline);
@@ -24,6 +31,17 @@ internal sealed partial class ReviewLists
         Texts(key + ".dominant_characteristics", profile.DominantCharacteristics);
         Texts(key + ".requirements", profile.Requirements);
         Areas(key + ".result_areas", profile.ResultAreas);
+        Fixed(key + ".competencies", profile.Competencies, need => need.Code, need => need.Trace);
+        Fixed(key + ".levels", profile.Levels, level => level.AsFound, level => level.Trace);
+        Criteria(key + ".distinguishing_criteria.criteria", profile.DistinguishingCriteria);
+    }
+
+    // Every cell has room for one text, also where the table left it empty.
+    private void Criteria(string list, FoundCriteria? criteria)
+    {
+        List(list, criteria?.Criteria ?? [], c => c.Name, c => c.Trace);
+        for (var i = 0; i < (criteria?.Criteria.Count ?? 0); i++)
+            foreach (var of in criteria!.Classes) Slot($"{list}[{i}].cells.{of}", criteria.Criteria[i].Cells.GetValueOrDefault(of));
     }
 
     private void Areas(string list, IReadOnlyList<FoundArea> areas)
@@ -70,6 +88,21 @@ internal sealed partial class ReviewLists
         slots.Add(key);
         lists[key] = [];
         if (text is not null) Insert(key, 0, new Leaf(key, text.Text, text.Trace, null));
+    }
+
+    // What belongs to its place: it may be worded otherwise, but stands nowhere else, and nothing else stands there.
+    private void Fixed(string key, string? text, ItemTrace? trace)
+    {
+        pinned.Add(key);
+        slots.Add(key);
+        lists[key] = [];
+        if (text is not null) Insert(key, 0, new Leaf(key, text, trace!, null));
+    }
+
+    private void Fixed<T>(string list, IReadOnlyList<T> found, Func<T, string?> text, Func<T, ItemTrace> trace) where T : class
+    {
+        pinned.Add(list);
+        List(list, found, text, trace);
     }
 
     private void Texts(string list, IReadOnlyList<FoundText> texts) => List(list, texts, t => t.Text, t => t.Trace);

@@ -19,10 +19,11 @@ internal sealed class Leaf(string key, string? text, ItemTrace trace, object? fo
 /// </summary>
 internal sealed partial class ReviewLists
 {
-    private static readonly string[] Containers = ["competencies", "job_profiles", ".result_areas", ".task_groups"];
+    private static readonly string[] Containers = ["competencies", "job_profiles", ".result_areas", ".task_groups", ".criteria"];
     private readonly Dictionary<string, List<Leaf>> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Leaf> leaves = new(StringComparer.Ordinal);
     private readonly HashSet<string> slots = new(StringComparer.Ordinal);
+    private readonly HashSet<string> pinned = new(StringComparer.Ordinal);
 
     public ReviewLists(ImportRecord record)
     {
@@ -31,6 +32,7 @@ internal sealed partial class ReviewLists
         for (var i = 0; i < record.Competencies.Count; i++) Competency($"competencies[{i}]", record.Competencies[i]);
         for (var i = 0; i < record.JobProfiles.Count; i++) Profile($"job_profiles[{i}]", record.JobProfiles[i]);
         for (var i = 0; i < record.Modules.Count; i++) Areas($"modules[{i}].task_groups", record.Modules[i].TaskGroups);
+        Fixed("definitions", record.Definitions, d => d.Text, d => d.Trace);
     }
 
     /// <summary>Key of an item that was taken in by another, to the key of that one.</summary>
@@ -42,20 +44,26 @@ internal sealed partial class ReviewLists
 
     public bool IsSlot(string list) => slots.Contains(list);
 
+    /// <summary>What stands in this list stays there.</summary>
+    public bool IsPinned(string list) => pinned.Contains(list);
+
     public static bool IsContainer(string list) => Containers.Any(end => end[0] == '.' ? list.EndsWith(end, StringComparison.Ordinal) : list == end);
 
     public Leaf? Next(Leaf leaf)
     {
         var list = lists[leaf.List];
         var at = list.IndexOf(leaf) + 1;
-        return IsSlot(leaf.List) || IsContainer(leaf.List) || at >= list.Count ? null : list[at];
+        return IsSlot(leaf.List) || IsPinned(leaf.List) || IsContainer(leaf.List) || at >= list.Count ? null : list[at];
     }
 
     /// <summary>Why an item cannot stand in that list; null when it can.</summary>
     public string? Hinders(Leaf leaf, string list)
     {
         if (!lists.ContainsKey(list) && !Opens(list)) return "import.no-place-there";
+        if (IsPinned(list) || IsPinned(leaf.List)) return "import.no-place-there";
         if (IsContainer(list) != (leaf.List.Length > 0 && IsContainer(leaf.List)) || (IsContainer(list) && Shape(list) != Shape(leaf.List))) return "import.no-place-there";
+        // Its cells are those of the classes of its own table.
+        if (list.EndsWith(".criteria", StringComparison.Ordinal) && list != leaf.List) return "import.no-place-there";
         if (IsSlot(list) && list != leaf.List && lists[list].Count > 0) return "import.slot-taken";
         for (var under = Owner(list); under is not null; under = Owner(under.List))
             if (under == leaf) return "import.under-itself";

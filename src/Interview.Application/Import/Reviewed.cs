@@ -48,10 +48,11 @@ public sealed partial class Reviewed
 
     internal Leaf? Find(string key) => lists.Find(key);
 
-    /// <summary>What can be done about the item: everything in a list of texts, rewording alone where a text stands by itself, order alone for what holds others.</summary>
+    /// <summary>What can be done about the item: everything in a list of texts, rewording alone for what belongs to its place, order and another name for what holds others.</summary>
     public Remedies May(string key)
     {
         if (Find(key) is not { } leaf) return Remedies.Drop;
+        if (lists.IsPinned(leaf.List)) return Remedies.Drop | Remedies.Edit;
         if (ReviewLists.IsContainer(leaf.List)) return Remedies.Drop | Remedies.Move | Remedies.Edit;
         if (lists.IsSlot(leaf.List)) return Remedies.Drop | Remedies.Edit | Remedies.Move;
         return Remedies.Drop | Remedies.Edit | Remedies.Move | (leaf.Text is null ? Remedies.None : Remedies.Split) | (lists.Next(leaf) is null ? Remedies.None : Remedies.Join);
