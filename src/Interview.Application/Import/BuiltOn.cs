@@ -20,6 +20,8 @@ internal sealed class BuiltOn(IInterviewDb db, IReadOnlyList<Competency> compete
         if (await db.Reviews.AnyAsync(r => profileIds.Contains(r.ProfileId), ct) || await db.ReviewAnswers.AnyAsync(a => competencyIds.Contains(a.CompetencyId), ct)) throw new Refusal("import.used-by-review");
         if (await db.Goals.AnyAsync(g => competencyIds.Contains(g.CompetencyId), ct) || await db.PlanActions.AnyAsync(a => a.TipId != null && tipIds.Contains(a.TipId.Value), ct)) throw new Refusal("import.used-by-plan");
         if (await db.Employments.Where(e => e.ProfileId != null && profileIds.Contains(e.ProfileId.Value)).Select(e => e.ProfileId).FirstOrDefaultAsync(ct) is { } held) throw new Refusal("import.used-by-person", Say(profiles.First(p => p.Id == held).Name));
+        if (await Linked(ct) is var (ours, theirs)) throw new Refusal("import.used-by-crosswalk", Say(ours), Say(theirs));
+        if (await Copied(draft, ct) is { } edition) throw new Refusal("import.used-by-edition", edition);
         if (await Later(draft, ct) is { } later) throw new Refusal("import.used-by-import", later);
     }
 
@@ -30,6 +32,25 @@ internal sealed class BuiltOn(IInterviewDb db, IReadOnlyList<Competency> compete
                           join p in db.Profiles on r.ProfileId equals p.Id
                           select new { r.CompetencyId, p.Name }).FirstOrDefaultAsync(ct);
         return need is null ? null : (competencies.First(c => c.Id == need.CompetencyId).Name, need.Name);
+    }
+
+    private async Task<(LocalText Ours, LocalText Theirs)?> Linked(CancellationToken ct)
+    {
+        var link = await db.CompetencyLinks.AsNoTracking().FirstOrDefaultAsync(l => competencyIds.Contains(l.FromId) || competencyIds.Contains(l.ToId), ct);
+        if (link is null) return null;
+        var (ours, theirs) = competencyIds.Contains(link.FromId) ? (link.FromId, link.ToId) : (link.ToId, link.FromId);
+        return (competencies.First(c => c.Id == ours).Name, await db.Competencies.Where(c => c.Id == theirs).Select(c => c.Name).FirstAsync(ct));
+    }
+
+    // A copy of the edition keeps where its texts came from: the next edition is made of this import too.
+    private async Task<string?> Copied(Draft draft, CancellationToken ct)
+    {
+        var framework = db.Editions.Where(e => e.Id == draft.EditionId).Select(e => e.FrameworkId);
+        var others = await (from competency in db.Competencies.AsNoTracking()
+                            join edition in db.Editions on competency.EditionId equals edition.Id
+                            where framework.Contains(edition.FrameworkId) && !competencyIds.Contains(competency.Id)
+                            select new { competency.Trace, edition.Id, edition.Label }).ToListAsync(ct);
+        return others.Find(o => o.Id != draft.EditionId && o.Trace?.StoredFile == draft.FileId)?.Label;
     }
 
     // A later version of the document was compared with these records.

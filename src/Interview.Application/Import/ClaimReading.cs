@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Interviewing.Application.Import;
 
 /// <summary>A document to read; null bytes: nothing waits.</summary>
-public sealed record ClaimedReading(Guid Draft, string FileName, ReadOnlyMemory<byte>? Bytes, IReadOnlyList<OwnLabel> Own)
+public sealed record ClaimedReading(Guid Draft, string FileName, ReadOnlyMemory<byte>? Bytes, IReadOnlyList<OwnLabel> Own, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>> Columns)
 {
-    public static readonly ClaimedReading None = new(Guid.Empty, "", null, []);
+    public static readonly ClaimedReading None = new(Guid.Empty, "", null, [], new Dictionary<string, IReadOnlyList<ColumnMeaning>>());
 }
 
 /// <summary>Takes the document that waits longest, or one whose reader did not come back, for one lease under this token.</summary>
@@ -36,7 +36,7 @@ public sealed record ClaimReading(Guid Token) : ICommand<ClaimedReading>
                     continue;
                 }
                 var file = await db.StoredFiles.AsNoTracking().Need(draft.FileId, cancellationToken);
-                return new ClaimedReading(id, file.Name, file.Bytes, await db.All(cancellationToken));
+                return new ClaimedReading(id, file.Name, file.Bytes, await db.All(cancellationToken), await RememberedColumns.All(db, cancellationToken));
             }
             return ClaimedReading.None;
         }

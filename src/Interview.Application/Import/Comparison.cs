@@ -18,7 +18,7 @@ internal sealed record Difference(Change Change, string? Path, object? Root, Gui
 /// What a new version of a document says, beside what is in the library of the earlier one. Competencies and profiles are known again by code, else by name, else
 /// by what they say; the texts in them by what they say.
 /// </summary>
-internal sealed class Comparison
+internal sealed partial class Comparison
 {
     private const int ShortestPart = 8;
     private readonly Reviewed reviewed;
@@ -115,6 +115,9 @@ internal sealed class Comparison
         var characteristics = string.Join("; ", found.DominantCharacteristics.Where((_, i) => !reviewed.IsDropped($"{path}.dominant_characteristics[{i}]")).Select(c => c.Text));
         Text(path + ".dominant_characteristics", ItemKind.Characteristic, under, string.Join("; ", there.Characteristics.Select(c => c[language])), characteristics,
             found.DominantCharacteristics.Count > 0 ? found.DominantCharacteristics[0].Trace.Line : null, there, there.Id, "characteristics");
+        if (found.PayScale is not null || !found.Levels.All(level => known.Contains(Wording.Key(level.AsFound))))
+            Text(path + ".pay_scale", ItemKind.PayScale, under, there.PayScale, Published.PayScale(reviewed, found, path), found.PayScale?.Trace.Line ?? (found.Levels is [var first, ..] ? first.Trace.Line : null), there, there.Id, "pay-scale");
+        Criteria(path, found, there, under);
         Areas(path, found, there, under);
         Needs(path, found, there, under);
     }

@@ -19,7 +19,7 @@ public static class DocumentReader
         var document = SourceDocument.Of(source, limits ?? ImportLimits.Default, columns, watch);
         watch?.At(10);
         var (layout, sureness) = Layout.All.Select((l, n) => (Layout: l, Sureness: Weigh(l, n))).MaxBy(l => l.Sureness);
-        return sureness >= Threshold ? layout.Read(document) with { Sureness = sureness } : new Unrecognised().Read(document);
+        return sureness >= Threshold ? UnsureCells.Ask(layout.Read(document), document) with { Sureness = sureness } : new Unrecognised().Read(document);
 
         double Weigh(Layout one, int n)
         {

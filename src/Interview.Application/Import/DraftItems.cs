@@ -35,6 +35,9 @@ internal static class DraftItems
             parents.Add(Parent(path, ItemKind.Profile, reviewed.DecisionOf(reviewed.KeyOf(path))?.Name ?? record.JobProfiles[i].Name?.Text,
                 (".purpose", ItemKind.Purpose), (".dominant_characteristics", ItemKind.Characteristic), (".requirements", ItemKind.Requirement), (".result_areas", ItemKind.Area)));
             for (var a = 0; a < record.JobProfiles[i].ResultAreas.Count; a++) parents.Add(Area($"{path}.result_areas[{a}]", record.JobProfiles[i].ResultAreas[a]));
+            if (record.JobProfiles[i].DistinguishingCriteria is not { } criteria) continue;
+            for (var c = 0; c < criteria.Criteria.Count; c++)
+                parents.Add(Parent($"{path}.distinguishing_criteria.criteria[{c}]", ItemKind.Criterion, criteria.Criteria[c].Name, [.. criteria.Classes.Select(of => ($".cells.{of}", ItemKind.Cell))]));
         }
         for (var i = 0; i < record.Competencies.Count; i++)
         {
@@ -53,7 +56,7 @@ internal static class DraftItems
         {
             var key = reviewed.KeyOf(path);
             return new MoveParent(key, kind, name, reviewed.IsDropped(path) ? [] : [.. lists.Select(l => (List: key + l.List, l.Kind))
-                .Where(l => !reviewed.Lists.IsSlot(l.List) || reviewed.Lists[l.List].Count == 0).Select(l => new MovePlace(l.List, l.Kind, reviewed.Lists[l.List] is [.., var last] ? last.Key : null))]);
+                .Where(l => !reviewed.Lists.IsSlot(l.List) || reviewed.Lists[l.List].Count == 0).Select(l => new MovePlace(l.List, l.Kind, reviewed.Lists[l.List] is [.., var last] ? last.Key : null) { Of = l.Kind == ItemKind.Cell ? l.List[(key.Length + ".cells.".Length)..] : null })]);
         }
     }
 

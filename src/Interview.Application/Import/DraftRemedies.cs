@@ -7,6 +7,7 @@ namespace Interviewing.Application.Import;
 public sealed partial class Draft
 {
     private const int LongestText = 4000;
+    private const int LongestScale = 40;
     // What a split may leave out between the two parts: a mark and a joining word.
     private const int LongestGap = 12;
 
@@ -50,6 +51,10 @@ public sealed partial class Draft
         var leaf = Leaf(path);
         if (leaf.Text == wanted) return;
         Same(path, was, leaf.Text, wanted);
+        // What the profile asks for by its place in the document has no text of its own.
+        Refuse.If(leaf.Found is FoundNeed { Code: null }, Refusal.NotFound);
+        if (leaf.Found is FoundPayLevel) PayLevelText.Check(path, wanted);
+        Refuse.FieldIf(leaf.List.EndsWith(".pay_scale", StringComparison.Ordinal) && wanted.Length > LongestScale, path, "import.text-too-long", LongestScale);
         Say(path, wanted, Remedies.Edit);
     }
 

@@ -29,7 +29,7 @@ public sealed record GetColumns(Guid Draft) : IQuery<ColumnsView>
         {
             var draft = await db.Drafts.AsNoTracking().Need(request.Draft, cancellationToken);
             var file = await db.StoredFiles.AsNoTracking().Need(draft.FileId, cancellationToken);
-            if (file.MediaType != FileKinds.MediaType(FileKind.Workbook, "") && file.MediaType != FileKinds.MediaType(FileKind.Delimited, "")) return new ColumnsView(draft.Id, draft.FileName, false, []);
+            if (!SheetColumns.Has(file)) return new ColumnsView(draft.Id, draft.FileName, false, []);
             var sheets = files.Read(file.Name, file.Bytes, cancellationToken).Sheets;
             var columns = SheetColumns.Of(sheets, await RememberedColumns.For(sheets, db, cancellationToken));
             return new ColumnsView(draft.Id, draft.FileName, draft.Status == DraftStatus.Recognised, [.. columns.Select((sheet, i) => new SheetView(i, sheet.Sheet.Name, sheet.Sheet.Rows.Count, sheet.Unexplained.Count(), [.. sheet.Columns.Select(column => View(sheet, column))]))]);

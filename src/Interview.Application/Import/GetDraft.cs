@@ -26,7 +26,11 @@ public sealed record DraftItem(string Path, ItemKind Kind, string? Text, string?
 public sealed record PublishPlace(Guid Edition, LocalText Framework, string Label);
 
 /// <summary>A list that an item may be moved to; <see cref="Last"/> is the item behind which it then stands.</summary>
-public sealed record MovePlace(string List, ItemKind Kind, string? Last);
+public sealed record MovePlace(string List, ItemKind Kind, string? Last)
+{
+    /// <summary>The class of a cell.</summary>
+    public string? Of { get; init; }
+}
 
 public sealed record MoveParent(string Path, ItemKind Kind, string? Name, IReadOnlyList<MovePlace> Places);
 
@@ -46,6 +50,8 @@ public sealed record DraftView(Guid Id, int Version, string FileName, string? Ti
     /// <summary>How far the reading of a long document is, 0 to 100.</summary>
     public int Percent { get; init; }
     public string? Failure { get; init; }
+    /// <summary>A sheet, about whose columns something may still be said.</summary>
+    public bool HasColumns { get; init; }
     public bool IsRead => Status is DraftStatus.Recognised or DraftStatus.InReview or DraftStatus.Published;
 }
 
@@ -79,6 +85,7 @@ public sealed record GetDraft(Guid Draft, int From = 1) : IQuery<DraftView>
                 Remarks = draft.Status == DraftStatus.Published ? [] : DraftReview.Remarks(record, draft.Decisions, reviewed),
                 Parents = draft.Status == DraftStatus.Published ? [] : DraftItems.Parents(reviewed),
                 Earlier = draft.Status == DraftStatus.Published ? null : await Earlier(draft, cancellationToken),
+                HasColumns = draft.Status == DraftStatus.Recognised && SheetColumns.Has(file),
                 NotLike = draft is { Apart: true, Status: not DraftStatus.Published } ? (await db.EarlierOf(draft, cancellationToken, evenApart: true))?.FileName : null,
             };
 

@@ -30,6 +30,19 @@ public sealed record ImportLimits
     /// <summary>The program that reads a PDF: its name, or where it lies.</summary>
     public string PdfToText { get; init; } = "pdftotext";
 
+    /// <summary>The number that the sentence of a refusal names; null where it names none.</summary>
+    public int? NumberIn(string refusal) => refusal switch
+    {
+        "import.too-large" => MaxBytes / (1024 * 1024),
+        "import.too-much-inside" => MaxUnpackedBytes / (1024 * 1024),
+        "import.too-many-columns" => MaxColumns,
+        "import.too-many-rows" => MaxRows,
+        "import.too-many-sheets" => MaxSheets,
+        "import.too-much-text" => MaxCharacters,
+        "import.too-slow" => PdfSeconds,
+        _ => null,
+    };
+
     /// <summary>The first limit that leaves nothing to read; null when all are usable.</summary>
     public string? Wrong() => new (string Name, int Value)[]
     {

@@ -110,6 +110,8 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
             case "area" when change.Sort == ChangeSort.Removed: profile.RemoveResultArea(item); break;
             case "area": db.Add(Area(profile, area!, path!)); break;
             case "activities": profile.Do(item, area is null ? [] : Published.Activities(reviewed, area.Activities, path!, language)); break;
+            case "pay-scale": profile.Pay(change.After); break;
+            case "grading": profile.Regrade(path is null ? null : Published.Grading(reviewed, record.JobProfiles[NumberIn(path, 0)], path[..path.IndexOf('.', StringComparison.Ordinal)], language)); break;
             case "characteristics": profile.Characterise(path is null ? [] : Characteristics(record.JobProfiles[NumberIn(path, 0)], path[..path.LastIndexOf('.')])); break;
             case "need":
                 var need = record.JobProfiles[NumberIn(path!, 0)].Competencies[NumberIn(path!, 1)];
@@ -210,11 +212,11 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         var there = code is null ? null : await stock.Profile(db, code, ct);
         if (there is not null) return Join(there, name, found, path);
         var profile = db.Add(new Profile(edition.Id, Branch(found, path), code ?? Slug(name), Say(name), Text(found.Purpose, path + ".purpose"),
-            dropped.Contains(path + ".pay_scale") ? null : found.PayScale?.Value ?? Scales(found, path), Where(found.Trace)));
+            Published.PayScale(reviewed, found, path), Where(found.Trace)));
         stock.Put(profile);
         made.Add((reviewed.KeyOf(path), profile, MadeKind.Profile, true));
         profile.Characterise(Characteristics(found, path));
-        if (Criteria(found, path) is { } grading) profile.Grade(grading);
+        if (Published.Grading(reviewed, found, path, language) is { } grading) profile.Grade(grading);
         for (var a = 0; a < found.ResultAreas.Count; a++)
             if (!dropped.Contains($"{path}.result_areas[{a}]")) Area(profile, found.ResultAreas[a], $"{path}.result_areas[{a}]");
         foreach (var (need, n) in found.Competencies.Select((need, n) => (need, n)).Where(x => !dropped.Contains($"{path}.competencies[{x.n}]")))
@@ -235,7 +237,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         Refuse.If(profile.ResultAreas.Count != found.ResultAreas.Count, "import.join-differs", profile.Code, "result_areas", profile.ResultAreas.Count, found.ResultAreas.Count);
         Met(path, profile, MadeKind.Profile);
         profile.Translate(Say(name), Text(found.Purpose, path + ".purpose"));
-        if (Criteria(found, path) is { } grading) profile.Grade(grading);
+        if (Published.Grading(reviewed, found, path, language) is { } grading) profile.Grade(grading);
         foreach (var (area, there) in found.ResultAreas.Zip(profile.ResultAreas.OrderBy(a => a.Order).ToList()))
             there.Translate(Say(area.Title?.Text), Say(area.Framework?.Text), Say((area.Result ?? area.Statement)?.Text), Over(there.Activities, area.Activities, profile.Code));
         var branch = new[] { found.JobGroup, found.JobSeries, found.JobFamily }.OfType<FoundNode>().ToList();
@@ -260,22 +262,6 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         if (need.Index is { } index) return byIndex.TryGetValue(index, out var own) ? own : null;
         Refuse.If(!byCode.ContainsKey(need.Code!), "import.competency-unknown", need.Code!, need.Trace.Line);
         return byCode[need.Code!];
-    }
-
-    // A document that describes one function defines its terms for that function; the criteria of several share them.
-    private Grading? Criteria(FoundProfile found, string path)
-    {
-        if (found.DistinguishingCriteria is not { } criteria || dropped.Contains(path + ".distinguishing_criteria")) return null;
-        return new Grading(criteria.Classes,
-            [.. criteria.Criteria.Select((criterion, c) => (criterion, at: $"{path}.distinguishing_criteria.criteria[{c}]")).Where(x => !dropped.Contains(x.at))
-                .Select(x => new GradingCriterion(Say(x.criterion.Name), [.. criteria.Classes.Select(of => Text(x.criterion.Cells.GetValueOrDefault(of), $"{x.at}.cells.{of}"))]))],
-            [.. record.Definitions.Where((_, d) => !dropped.Contains($"definitions[{d}]")).Select(term => new GradingTerm(Say(term.Term), Say(term.Text)))]);
-    }
-
-    private string? Scales(FoundProfile found, string path)
-    {
-        var scales = found.Levels.Where((_, i) => !dropped.Contains($"{path}.levels[{i}]")).Select(l => l.Scale).OfType<string>().ToList();
-        return scales.Count == 0 ? null : string.Join(", ", scales) is { Length: <= 40 } all ? all : scales[0];
     }
 
     private Guid? Branch(FoundProfile found, string path)

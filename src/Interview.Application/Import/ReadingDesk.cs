@@ -31,7 +31,7 @@ public sealed class ReadingDesk(Door door, IFileText files, TimeProvider clock, 
         if (claimed.Bytes is not { } bytes) return false;
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var percent = 0;
-        var read = Task.Run(() => DocumentReader.Read(files.Read(claimed.FileName, bytes, unwanted.Token), files.Limits, own: claimed.Own, watch: new ReadingWatch(p => Volatile.Write(ref percent, p), unwanted.Token)), unwanted.Token);
+        var read = Task.Run(() => DocumentReader.Read(files.Read(claimed.FileName, bytes, unwanted.Token), files.Limits, claimed.Columns, claimed.Own, new ReadingWatch(p => Volatile.Write(ref percent, p), unwanted.Token)), unwanted.Token);
         while (await Task.WhenAny(read, Task.Delay(Between, clock, ct)) != read && !ct.IsCancellationRequested)
         {
             var report = await door.Ask(new ReportReading(claimed.Draft, token, Volatile.Read(ref percent)), Self, ct);

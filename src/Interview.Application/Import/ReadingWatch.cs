@@ -15,8 +15,5 @@ public sealed class ReadingWatch(Action<int> tell, CancellationToken stop)
     }
 
     /// <summary>How far a layout is: the last tenth is for putting the record together.</summary>
-    public void AtLine(int line, int of)
-    {
-        if ((line & 255) == 0) At(30 + 60 * line / Math.Max(1, of));
-    }
+    public void AtLine(int line, int of) => At(30 + 60 * line / Math.Max(1, of));
 }

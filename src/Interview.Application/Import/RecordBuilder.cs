@@ -45,16 +45,25 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
 
     public void Item(Block block) => Mark(block.Inside, LineUse.Item);
     public void Item(SourceLine line) => Mark([line], LineUse.Item);
-    public void Label(SourceLine line) => use[line.Number] ??= LineUse.Label;
+    public void Label(SourceLine line)
+    {
+        use[line.Number] ??= LineUse.Label;
+        Reached(line);
+    }
+
     public void Label(Block block) { foreach (var line in block.Inside) Label(line); }
     public void Duplicate(Block block) => Mark(block.Inside, LineUse.Duplicate);
     public void Duplicate(SourceLine line) => use[line.Number] ??= LineUse.Duplicate;
+
+    // Layouts go through a document from front to back: the last line they used tells how far they are.
+    private void Reached(SourceLine line) => document.Watch?.AtLine(line.Number, document.Lines.Count);
 
     public void Discard(SourceLine line, DiscardReason reason)
     {
         // Of several things on one line the one that is kept counts.
         if (use[line.Number] is LineUse.Discarded || (use[line.Number] is LineUse.Item && !AsPrinted)) return;
         use[line.Number] = LineUse.Discarded;
+        Reached(line);
         if (reason == DiscardReason.PageFurniture) furniture.Add(line.Number);
         discarded.Add(new DiscardedLine(AsPrinted || line.Text.Length == 0 ? Wording.Fold(line.Raw) : line.Text, reason, line.Number));
     }
@@ -123,7 +132,7 @@ internal sealed class RecordBuilder(SourceDocument document, string language)
                 discarded.RemoveAt(discarded.FindLastIndex(d => d.Line == line.Number));
             }
             use[line.Number] = as_;
-            document.Watch?.AtLine(line.Number, document.Lines.Count);
+            Reached(line);
         }
     }
 

@@ -7,6 +7,7 @@ namespace Interviewing.Application.Import;
 public sealed class RememberedColumns : Root
 {
     private const int HeaderWithin = 20;
+    private const int Most = 5000;
 
     private RememberedColumns() { }
 
@@ -30,4 +31,8 @@ public sealed class RememberedColumns : Root
         var keys = sheets.SelectMany(sheet => sheet.Rows.Take(HeaderWithin)).Select(SheetColumns.KeyOf).Distinct(StringComparer.Ordinal).ToList();
         return await db.RememberedColumns.AsNoTracking().Where(told => keys.Contains(told.Key)).ToDictionaryAsync(told => told.Key, told => told.Meanings, ct);
     }
+
+    /// <summary>Whatever was said, for a sheet that is still to be read.</summary>
+    internal static async Task<IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>>> All(IInterviewDb db, CancellationToken ct) =>
+        await db.RememberedColumns.AsNoTracking().OrderByDescending(told => told.At).ThenBy(told => told.Id).Take(Most).ToDictionaryAsync(told => told.Key, told => told.Meanings, StringComparer.Ordinal, ct);
 }

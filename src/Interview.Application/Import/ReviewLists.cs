@@ -17,12 +17,13 @@ internal sealed class Leaf(string key, string? text, ItemTrace trace, object? fo
 /// A record as lists of leaves, in which people's splits, moves and joins are carried out. A text that stands alone (a definition, a purpose) is a list
 /// with room for one.
 /// </summary>
-internal sealed class ReviewLists
+internal sealed partial class ReviewLists
 {
-    private static readonly string[] Containers = ["competencies", "job_profiles", ".result_areas", ".task_groups"];
+    private static readonly string[] Containers = ["competencies", "job_profiles", ".result_areas", ".task_groups", ".criteria"];
     private readonly Dictionary<string, List<Leaf>> lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Leaf> leaves = new(StringComparer.Ordinal);
     private readonly HashSet<string> slots = new(StringComparer.Ordinal);
+    private readonly HashSet<string> pinned = new(StringComparer.Ordinal);
 
     public ReviewLists(ImportRecord record)
     {
@@ -31,6 +32,7 @@ internal sealed class ReviewLists
         for (var i = 0; i < record.Competencies.Count; i++) Competency($"competencies[{i}]", record.Competencies[i]);
         for (var i = 0; i < record.JobProfiles.Count; i++) Profile($"job_profiles[{i}]", record.JobProfiles[i]);
         for (var i = 0; i < record.Modules.Count; i++) Areas($"modules[{i}].task_groups", record.Modules[i].TaskGroups);
+        Fixed("definitions", record.Definitions, d => d.Text, d => d.Trace);
     }
 
     /// <summary>Key of an item that was taken in by another, to the key of that one.</summary>
@@ -42,20 +44,26 @@ internal sealed class ReviewLists
 
     public bool IsSlot(string list) => slots.Contains(list);
 
+    /// <summary>What stands in this list stays there.</summary>
+    public bool IsPinned(string list) => pinned.Contains(list);
+
     public static bool IsContainer(string list) => Containers.Any(end => end[0] == '.' ? list.EndsWith(end, StringComparison.Ordinal) : list == end);
 
     public Leaf? Next(Leaf leaf)
     {
         var list = lists[leaf.List];
         var at = list.IndexOf(leaf) + 1;
-        return IsSlot(leaf.List) || IsContainer(leaf.List) || at >= list.Count ? null : list[at];
+        return IsSlot(leaf.List) || IsPinned(leaf.List) || IsContainer(leaf.List) || at >= list.Count ? null : list[at];
     }
 
     /// <summary>Why an item cannot stand in that list; null when it can.</summary>
     public string? Hinders(Leaf leaf, string list)
     {
         if (!lists.ContainsKey(list) && !Opens(list)) return "import.no-place-there";
+        if (IsPinned(list) || IsPinned(leaf.List)) return "import.no-place-there";
         if (IsContainer(list) != (leaf.List.Length > 0 && IsContainer(leaf.List)) || (IsContainer(list) && Shape(list) != Shape(leaf.List))) return "import.no-place-there";
+        // Its cells are those of the classes of its own table.
+        if (list.EndsWith(".criteria", StringComparison.Ordinal) && list != leaf.List) return "import.no-place-there";
         if (IsSlot(list) && list != leaf.List && lists[list].Count > 0) return "import.slot-taken";
         for (var under = Owner(list); under is not null; under = Owner(under.List))
             if (under == leaf) return "import.under-itself";
@@ -131,81 +139,4 @@ internal sealed class ReviewLists
     private Leaf? Owner(string list) => list.LastIndexOf('.') is > 0 and var dot ? leaves.GetValueOrDefault(list[..dot]) : null;
 
     private static string Shape(string list) => list[(list.LastIndexOf('.') + 1)..];
-
-    private void Competency(string key, FoundCompetency competency)
-    {
-        Slot(key + ".cluster", competency.Cluster);
-        Slot(key + ".definition", competency.Definition);
-        Slot(key + ".required_level", competency.RequiredLevel);
-        List(key + ".indicators", competency.Indicators, i => i.Text, i => i.Trace);
-        List(key + ".questions", competency.Questions, q => q.Text, q => q.Trace);
-        for (var i = 0; i < competency.Questions.Count; i++) List($"{key}.questions[{i}].probes", competency.Questions[i].Probes, p => p.Text, p => p.Trace);
-        List(key + ".tips", competency.Tips, t => t.Text, t => t.Trace);
-    }
-
-    private void Profile(string key, FoundProfile profile)
-    {
-        Slot(key + ".code", profile.Code);
-        Slot(key + ".purpose", profile.Purpose);
-        Section(key + ".context", profile.Context);
-        Section(key + ".job_outline", profile.JobOutline);
-        Section(key + ".person_profile", profile.PersonProfile);
-        Texts(key + ".dominant_characteristics", profile.DominantCharacteristics);
-        Texts(key + ".requirements", profile.Requirements);
-        Areas(key + ".result_areas", profile.ResultAreas);
-    }
-
-    private void Areas(string list, IReadOnlyList<FoundArea> areas)
-    {
-        List(list, areas, a => a.Title?.Text, a => a.Title?.Trace ?? a.Trace);
-        for (var i = 0; i < areas.Count; i++)
-        {
-            var key = $"{list}[{i}]";
-            Slot(key + ".statement", areas[i].Statement);
-            Slot(key + ".result", areas[i].Result);
-            Boundary(key + ".framework", areas[i].Framework);
-            Activities(key + ".activities", areas[i].Activities);
-        }
-    }
-
-    // One framework is called by the list itself, several by their number: as RecordItems does.
-    private void Boundary(string key, FoundBoundary? found)
-    {
-        lists[key] = [];
-        if (found is null) return;
-        if (found.Items.Count < 2) Insert(key, 0, new Leaf(key, found.Text, found.Trace, null));
-        else for (var i = 0; i < found.Items.Count; i++) Insert(key, i, new Leaf($"{key}.items[{i}]", found.Items[i].Text, found.Items[i].Trace, null));
-    }
-
-    private void Activities(string list, IReadOnlyList<FoundActivity> activities)
-    {
-        List(list, activities, a => a.Text, a => a.Trace);
-        for (var i = 0; i < activities.Count; i++)
-            if (activities[i].Children.Count > 0) Activities($"{list}[{i}].children", activities[i].Children);
-    }
-
-    private void Section(string key, FoundSection? section)
-    {
-        for (var i = 0; i < (section?.Blocks.Count ?? 0); i++)
-        {
-            var block = section!.Blocks[i];
-            Slot($"{key}.blocks[{i}]", block.Text is null ? null : new FoundText(block.Text, block.Trace));
-            Texts($"{key}.blocks[{i}].items", block.Items);
-        }
-    }
-
-    private void Slot(string key, FoundText? text)
-    {
-        slots.Add(key);
-        lists[key] = [];
-        if (text is not null) Insert(key, 0, new Leaf(key, text.Text, text.Trace, null));
-    }
-
-    private void Texts(string list, IReadOnlyList<FoundText> texts) => List(list, texts, t => t.Text, t => t.Trace);
-
-    private void List<T>(string list, IReadOnlyList<T> found, Func<T, string?> text, Func<T, ItemTrace> trace) where T : class
-    {
-        lists[list] = new List<Leaf>(found.Count);
-        for (var i = 0; i < found.Count; i++) Insert(list, i, new Leaf($"{list}[{i}]", text(found[i]), trace(found[i]), found[i]));
-    }
 }

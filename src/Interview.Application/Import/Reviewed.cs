@@ -1,5 +1,4 @@
 using System.Globalization;
-using Interviewing.Application.Competencies;
 
 namespace Interviewing.Application.Import;
 
@@ -7,7 +6,7 @@ namespace Interviewing.Application.Import;
 /// A record as people decided that it should be: what they reworded, split, joined, moved and named is carried out in a record of the same shape. An item
 /// keeps the key under which it was read, wherever it now stands; what was dropped is still there and says so.
 /// </summary>
-public sealed class Reviewed
+public sealed partial class Reviewed
 {
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> paths = new(StringComparer.Ordinal);
@@ -49,10 +48,11 @@ public sealed class Reviewed
 
     internal Leaf? Find(string key) => lists.Find(key);
 
-    /// <summary>What can be done about the item: everything in a list of texts, rewording alone where a text stands by itself, order alone for what holds others.</summary>
+    /// <summary>What can be done about the item: everything in a list of texts, rewording alone for what belongs to its place, order and another name for what holds others.</summary>
     public Remedies May(string key)
     {
         if (Find(key) is not { } leaf) return Remedies.Drop;
+        if (lists.IsPinned(leaf.List)) return Remedies.Drop | Remedies.Edit;
         if (ReviewLists.IsContainer(leaf.List)) return Remedies.Drop | Remedies.Move | Remedies.Edit;
         if (lists.IsSlot(leaf.List)) return Remedies.Drop | Remedies.Edit | Remedies.Move;
         return Remedies.Drop | Remedies.Edit | Remedies.Move | (leaf.Text is null ? Remedies.None : Remedies.Split) | (lists.Next(leaf) is null ? Remedies.None : Remedies.Join);
@@ -68,121 +68,6 @@ public sealed class Reviewed
         if (map.Count == 0) return path;
         for (var end = path.Length; end > 0; end--)
             if ((end == path.Length || path[end] is '.' or '[' or '/') && map.TryGetValue(path[..end], out var to)) return to + path[end..];
-        return path;
-    }
-
-    private ImportRecord Rebuild(ImportRecord record) => record with
-    {
-        Competencies = Each("competencies", "competencies", Competency),
-        JobProfiles = Each("job_profiles", "job_profiles", Profile),
-        Modules = [.. record.Modules.Select((module, i) => module with { TaskGroups = Each($"modules[{i}].task_groups", $"modules[{i}].task_groups", Area) })],
-    };
-
-    private FoundCompetency Competency(Leaf leaf, string path) => ((FoundCompetency)leaf.Found!) with
-    {
-        Cluster = Slot(leaf, path, ".cluster"),
-        Definition = Slot(leaf, path, ".definition"),
-        RequiredLevel = Slot(leaf, path, ".required_level"),
-        Indicators = Each(leaf.Key + ".indicators", path + ".indicators", Indicator),
-        Questions = Each(leaf.Key + ".questions", path + ".questions", (question, at) => Question(question, at, leaf.Key + ".indicators")),
-        Tips = Each(leaf.Key + ".tips", path + ".tips", Tip),
-    };
-
-    private static FoundIndicator Indicator(Leaf leaf, string path) =>
-        leaf.Found is FoundIndicator found ? found with { Text = leaf.Text ?? "", Trace = leaf.Trace } : new FoundIndicator(leaf.Text ?? "", true, null, leaf.Trace);
-
-    private static FoundTip Tip(Leaf leaf, string path) =>
-        leaf.Found is FoundTip found ? found with { Text = leaf.Text ?? "", Trace = leaf.Trace } : new FoundTip(leaf.Text ?? "", TipAudience.Employee, null, leaf.Trace);
-
-    private FoundQuestion Question(Leaf leaf, string path, string indicators)
-    {
-        var found = leaf.Found as FoundQuestion;
-        return new FoundQuestion(leaf.Text ?? "", found?.Type, found?.Minutes, Touches(leaf.Key, found, indicators),
-            Each(leaf.Key + ".probes", path + ".probes", (probe, _) => new FoundProbe((probe.Found as FoundProbe)?.Step, probe.Text ?? "", probe.Trace)), found?.Anchors ?? [], leaf.Trace);
-    }
-
-    // The indicators may have moved: they are numbered again, as they stand now.
-    private int[] Touches(string key, FoundQuestion? found, string indicators)
-    {
-        if (found is null || key.IndexOf(".questions[", StringComparison.Ordinal) is not (>= 0 and var end)) return [];
-        var here = lists[indicators].Select((leaf, n) => (leaf.Key, n)).ToDictionary(x => x.Key, x => x.n + 1, StringComparer.Ordinal);
-        return [.. found.Touches.Select(n => Standing($"{key[..end]}.indicators[{n - 1}]")).Where(here.ContainsKey).Select(one => here[one]).Distinct()];
-    }
-
-    private string Standing(string key)
-    {
-        while (lists.Swallowed.TryGetValue(key, out var into)) key = into;
-        return key;
-    }
-
-    private FoundProfile Profile(Leaf leaf, string path)
-    {
-        var found = (FoundProfile)leaf.Found!;
-        var order = lists["competencies"].Select((competency, n) => (competency.Key, n)).ToDictionary(x => x.Key, x => x.n, StringComparer.Ordinal);
-        return found with
-        {
-            Code = Slot(leaf, path, ".code"),
-            Purpose = Slot(leaf, path, ".purpose"),
-            Context = Section(found.Context, leaf.Key + ".context", path + ".context"),
-            JobOutline = Section(found.JobOutline, leaf.Key + ".job_outline", path + ".job_outline"),
-            PersonProfile = Section(found.PersonProfile, leaf.Key + ".person_profile", path + ".person_profile"),
-            DominantCharacteristics = Each(leaf.Key + ".dominant_characteristics", path + ".dominant_characteristics", Say),
-            Requirements = Each(leaf.Key + ".requirements", path + ".requirements", Say),
-            ResultAreas = Each(leaf.Key + ".result_areas", path + ".result_areas", Area),
-            Competencies = [.. found.Competencies.Select(need => need.Index is { } index ? need with { Index = order[$"competencies[{index}]"] } : need)],
-        };
-    }
-
-    private FoundArea Area(Leaf leaf, string path)
-    {
-        var found = (FoundArea)leaf.Found!;
-        return found with
-        {
-            Title = leaf.Text is null ? null : leaf.Say(),
-            Statement = Slot(leaf, path, ".statement"),
-            Result = Slot(leaf, path, ".result"),
-            Framework = Boundary(found.Framework, leaf.Key + ".framework", path + ".framework"),
-            Activities = Each(leaf.Key + ".activities", path + ".activities", Activity),
-        };
-    }
-
-    private FoundActivity Activity(Leaf leaf, string path) => new(leaf.Text, Each(leaf.Key + ".children", path + ".children", Activity), leaf.Trace);
-
-    private FoundBoundary? Boundary(FoundBoundary? found, string key, string path)
-    {
-        var items = lists[key];
-        if (items.Count == 0) return null;
-        if (items.Count == 1) Map(items[0], path);
-        else for (var i = 0; i < items.Count; i++) Map(items[i], $"{path}.items[{i}]");
-        var trace = items[0].Trace with { LastLine = items.Max(item => item.Trace.LastLine), Confidence = items.Min(item => item.Trace.Confidence) };
-        return new FoundBoundary(string.Join(' ', items.Select(item => item.Text)), [.. items.Select(item => item.Say())], found is null ? trace : found.Trace with { Confidence = trace.Confidence });
-    }
-
-    private FoundSection? Section(FoundSection? found, string key, string path) => found is null ? null : found with
-    {
-        Blocks = [.. found.Blocks.Select((block, i) => block with
-        {
-            Text = Slot(key, path, $".blocks[{i}]")?.Text,
-            Items = Each($"{key}.blocks[{i}].items", $"{path}.blocks[{i}].items", Say),
-        })],
-    };
-
-    private FoundText? Slot(Leaf owner, string path, string name) => Slot(owner.Key, path, name);
-
-    private FoundText? Slot(string key, string path, string name)
-    {
-        if (lists[key + name] is not [var leaf, ..]) return null;
-        Map(leaf, path + name);
-        return leaf.Say();
-    }
-
-    private static FoundText Say(Leaf leaf, string path) => leaf.Say();
-
-    private List<T> Each<T>(string key, string path, Func<Leaf, string, T> make) => [.. lists[key].Select((leaf, i) => make(leaf, Map(leaf, $"{path}[{i}]")))];
-
-    private string Map(Leaf leaf, string path)
-    {
-        (keys[path], paths[leaf.Key]) = (leaf.Key, path);
         return path;
     }
 }

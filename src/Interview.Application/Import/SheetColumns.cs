@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Interviewing.Application.Shared;
 
 namespace Interviewing.Application.Import;
 
@@ -33,6 +34,9 @@ public sealed record SheetColumns(Sheet Sheet, int HeaderRow, string Key, IReadO
 
     /// <summary>True when the columns hold a competency and something about it.</summary>
     public bool IsForm => HasCompetency && Columns.Any(column => column.Meaning is not (ColumnMeaning.Skip or ColumnMeaning.Competency));
+
+    /// <summary>The file is a sheet.</summary>
+    internal static bool Has(StoredFile file) => file.MediaType == FileKinds.MediaType(FileKind.Workbook, "") || file.MediaType == FileKinds.MediaType(FileKind.Delimited, "");
 
     public static IReadOnlyList<SheetColumns> Of(IReadOnlyList<Sheet> sheets, IReadOnlyDictionary<string, IReadOnlyList<ColumnMeaning>> told) =>
         [.. sheets.Select(sheet => Of(sheet, told))];

@@ -64,6 +64,8 @@ public sealed record TakeBackImport(Guid Draft) : ICommand<Done>
             if (await db.Competencies.AnyAsync(c => c.EditionId == edition.Id && !gone.Contains(c.Id), ct) || await db.Profiles.AnyAsync(p => p.EditionId == edition.Id && !goneProfiles.Contains(p.Id), ct)) return;
             // Nobody else put anything in the framework that came with this import.
             if (await db.Drafts.AnyAsync(d => d.EditionId == edition.Id && d.Id != draft.Id, ct)) return;
+            // Whoever was put in charge of it keeps it, empty.
+            if (await db.RoleAssignments.AnyAsync(r => r.ScopeKind == ScopeKind.Framework && r.ScopeId == edition.FrameworkId, ct)) return;
             db.Editions.Remove(edition);
             db.Frameworks.Remove(await db.Frameworks.Need(edition.FrameworkId, ct));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interviewing.Application.Shared;
 
 namespace Interviewing.Application.Profiles;
@@ -19,5 +20,20 @@ public sealed record Grading(IReadOnlyList<string> Classes, IReadOnlyList<Gradin
         return new(Classes,
             [.. Criteria.Zip(more.Criteria, (was, also) => new GradingCriterion(was.Name.Over(also.Name), [.. was.Cells.Zip(also.Cells, (a, b) => a.Over(b))]))],
             [.. Terms.Zip(more.Terms, (was, also) => new GradingTerm(was.Term.Over(also.Term), was.Text.Over(also.Text)))]);
+    }
+
+    /// <summary>cell.{criterion}.{class} or term.{number}, counted from 0; null where there is none.</summary>
+    internal TextPlace? Place(string field, Action<Grading> put)
+    {
+        var words = field.Split('.');
+        if (words is ["cell", var row, var column] && Number(row, Criteria.Count) is { } c && Number(column, Classes.Count) is { } k)
+            return new(Criteria[c].Cells[k], text => put(this with { Criteria = With(Criteria, c, Criteria[c] with { Cells = With(Criteria[c].Cells, k, text) }) }), MayBeEmpty: true);
+        if (words is ["term", var number] && Number(number, Terms.Count) is { } t)
+            return new(Terms[t].Text, text => put(this with { Terms = With(Terms, t, Terms[t] with { Text = text }) }), MayBeEmpty: true);
+        return null;
+
+        static int? Number(string digits, int count) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n < count ? n : null;
+
+        static IReadOnlyList<T> With<T>(IReadOnlyList<T> list, int at, T one) => [.. list.Select((was, i) => i == at ? one : was)];
     }
 }

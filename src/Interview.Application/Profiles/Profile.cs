@@ -119,6 +119,13 @@ public sealed class Profile : Root, ISearchable
         Touch();
     }
 
+    /// <summary>The criteria as they are now, in the place of those that were there.</summary>
+    public void Regrade(Grading? grading)
+    {
+        Grading = grading;
+        Touch();
+    }
+
     public ResultArea AddResultArea(LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities, Trace? trace = null)
     {
         Refuse.FieldIf(title.IsEmpty, "title", "profiles.title-missing");
@@ -169,7 +176,7 @@ public sealed class Profile : Root, ISearchable
         Touch();
     }
 
-    /// <summary>Changes one text, if it still says what its editor saw. <paramref name="item"/> is the profile (name, purpose) or a loaded result area (title, framework, result).</summary>
+    /// <summary>Changes one text, if it still says what its editor saw. <paramref name="item"/> is the profile (name, purpose, cell.{criterion}.{class}, term.{number}, counted from 0) or a loaded result area (title, framework, result).</summary>
     public TextChange? Reword(Guid item, string field, string language, string? was, string? becomes)
     {
         Refuse.FieldIf(becomes is { Length: > 8000 }, field, "profiles.text-too-long", 8000);
@@ -185,6 +192,7 @@ public sealed class Profile : Root, ISearchable
     {
         if (item == Id && field == "name") return new(Name, text => Name = text);
         if (item == Id && field == "purpose") return new(Purpose, text => Purpose = text, MayBeEmpty: true);
+        if (item == Id && Grading?.Place(field, grading => Grading = grading) is { } inside) return inside;
         return resultAreas.FirstOrDefault(a => a.Id == item)?.Place(field) ?? throw Refusal.NotFound;
     }
 }

@@ -8,7 +8,7 @@ public static class DraftWords
     /// <summary>Questions that have words of their own; any other is simply doubtful.</summary>
     public static readonly IReadOnlyList<string> ToDoCodes =
         ["missing-name.profile", "missing-name.competency", "doubtful", "glued-items", "inferred-level", "unknown-label", "unknown-reference", "unknown-value", "level-order",
-        "column-unused", "sheet-unused", "second-definition", "name-mismatch", "name-does-not-join"];
+        "column-unused", "sheet-unused", "second-definition", "name-mismatch", "name-does-not-join", "cells-beside"];
 
     public static readonly IReadOnlyList<string> AdviceCodes =
         ["empty-label", "duplicate-list", "repeated-across-areas", "missing-space", "value-typo", "stray-markup", "unused-line", "repeated-label", "empty-parent", "unknown-label",

@@ -73,6 +73,17 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
         await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Locator(".tree .on")).ToContainTextAsync("Bijhouden van de uitleenlijst");
         await Assertions.Expect(page.Locator(".src .sel")).ToContainTextAsync("Bijhouden van de uitleenlijst");
+        // From the keyboard the other way round: one Tab stop per list, arrows walk, and each line chooses its item.
+        await page.Locator(".src [tabindex='0']").FocusAsync();
+        await Assertions.Expect(page.Locator(".src [tabindex='0']")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator(".tree [tabindex='0']")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(page.Locator(".tree .on")).ToContainTextAsync("Nakijken van machines");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator(".tree .on")).ToContainTextAsync("Bijhouden van de uitleenlijst");
+        await Assertions.Expect(page.Locator(".src .sel [tabindex='0']")).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator(".tree .on [data-stop]")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Delete");
         await Assertions.Expect(page.Locator(".tree del")).ToHaveTextAsync("Bijhouden van de uitleenlijst");
         await page.Keyboard.PressAsync("Control+z");
@@ -230,6 +241,31 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
         await visitor.Picture("import-take-back-1280");
         await page.Locator("dialog[open] .btn-bad").ClickAsync();
         await Assertions.Expect(page.Locator(".acts .btn-1")).ToHaveTextAsync("Publiceren");
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
+    private const string Gardener = "Doel\n\nDe tuinen onderhouden.\n\nResultaatgebieden\n\nAls tuinbaas\n\nde ploeg verdelen.\n\nVoorbeelden van taken\n\n• Het weekplan maken.\n\nOnderscheidende criteria\n\n"
+        + "              C                        B\n\nPloeg         Werken in een ploeg      Een ploeg van zes\n              van drie.                leiden.\n\nKennis        De bomen kennen.         Kunnen snoeien.\n";
+
+    [Fact]
+    public async Task Cells_of_a_table_are_asked_about_worded_otherwise_and_put_back()
+    {
+        await using var site = await Site.Start(Database.Sqlite);
+        await using var visitor = await chromium.SignedIn(site, Role.Recruiter, 768, 1024);
+        var page = visitor.Page;
+        await Upload(visitor, "tuin.txt", Gardener);
+        await Assertions.Expect(page.Locator(".finds").First).ToContainTextAsync("Cellen die naast elkaar staan");
+        var cell = page.Locator(".tree [data-stop]", new() { HasText = "Een ploeg van zes leiden." });
+        await cell.FocusAsync();
+        await page.Keyboard.PressAsync("e");
+        await page.Locator("#tool-first").FillAsync("Een ploeg van zes aansturen.");
+        await visitor.Picture("import-cell-768");
+        (await visitor.Axe()).ShouldBeEmpty();
+        (await visitor.Overflows()).ShouldBeFalse();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".tree .was")).ToHaveTextAsync("In de bron: “Een ploeg van zes leiden.”");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Terugzetten" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".tree .was")).ToHaveCountAsync(0);
         visitor.Complaints.ShouldBeEmpty();
     }
 

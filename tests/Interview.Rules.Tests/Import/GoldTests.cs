@@ -45,11 +45,15 @@ public class GoldTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void No_document_loses_a_line()
+    public void No_document_loses_a_line_and_none_gains_a_word()
     {
         if (Documents() is not { } folder) return;
         foreach (var file in Directory.GetFiles(folder, "0*.txt"))
-            Accounts.EveryLineIsAccountedFor(File.ReadAllText(file), DocumentReader.Read(Path.GetFileName(file), File.ReadAllBytes(file)));
+        {
+            var record = DocumentReader.Read(Path.GetFileName(file), File.ReadAllBytes(file));
+            Accounts.EveryLineIsAccountedFor(File.ReadAllText(file), record);
+            Accounts.NothingIsMadeUp(File.ReadAllText(file), record);
+        }
     }
 
     private string? Documents()

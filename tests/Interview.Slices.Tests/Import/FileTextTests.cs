@@ -56,6 +56,21 @@ public class FileTextTests
     }
 
     [Fact]
+    public void Cells_that_only_white_space_keeps_apart_are_asked_about_and_those_of_a_table_are_not()
+    {
+        const string head = "Doel\n\nDe tuin onderhouden.\n\nResultaatgebieden\n\nAls tuinbaas\n\nde ploeg verdelen.\n\nVoorbeelden van taken\n\n• Het weekplan maken.\n\nOnderscheidende criteria\n\n";
+        const string beside = "              C                        B\n\nPloeg         Werken in een ploeg      Een ploeg van zes\n              van drie.                leiden.\n\nKennis        De bomen kennen.         Kunnen snoeien.\n";
+        var page = Readers.Read("tuin.txt", Encoding.UTF8.GetBytes(head + beside));
+        page.JobProfiles[0].DistinguishingCriteria!.Criteria.Select(c => c.Cells["B"]!.Text).ShouldBe(["Een ploeg van zes leiden.", "Kunnen snoeien."]);
+        var asked = DraftReview.ToDos(page, []).Where(todo => todo.Code == "cells-beside").ToList();
+        asked.Select(todo => (todo.Path, todo.Found)).ShouldBe([("job_profiles[0].distinguishing_criteria.criteria[0]", "Ploeg"), ("job_profiles[0].distinguishing_criteria.criteria[1]", "Kennis")]);
+        var table = Readers.Read("tuin.docx", Office.Docx([.. head.Split("\n\n").Where(line => line.Length > 0).Select(line => line.StartsWith('•') ? Office.Bullet(line[2..]) : Office.P(line)),
+            Office.Table(["", "C", "B"], ["Ploeg", "Werken in een ploeg van drie.", "Een ploeg van zes leiden."], ["Kennis", "De bomen kennen.", "Kunnen snoeien."])]));
+        table.JobProfiles[0].DistinguishingCriteria!.Criteria.Select(c => c.Cells["B"]!.Text).ShouldBe(["Een ploeg van zes leiden.", "Kunnen snoeien."]);
+        DraftReview.ToDos(table, []).ShouldNotContain(todo => todo.Code == "cells-beside");
+    }
+
+    [Fact]
     public void Sheets_of_a_workbook_are_joined_by_the_name_of_the_competency()
     {
         var record = Readers.Read("boek.xlsx", Office.Workbook(

@@ -94,12 +94,39 @@ public class HostileFileTests
         (await house.Look(db => db.Set<Draft>().CountAsync())).ShouldBe(0);
     }
 
+    // Room for the sentence and nothing more: no path, no type, no stack.
+    private static readonly string[] Internals = ["Exception", "System.", "/tmp", "   at "];
+
+    [Fact]
+    public void Each_is_told_in_one_sentence_or_two_without_the_inside_of_the_machine()
+    {
+        foreach (var (code, language) in Files.Select(f => f.Code).Distinct().SelectMany(code => new[] { "nl", "en", "fr" }.Select(language => (code, language))))
+        {
+            var sentence = new Web.Shell.Words(strict: true).In(language, "refusal." + code, [".a", ".b"]);
+            sentence.Length.ShouldBeInRange(15, 240, code);
+            sentence.ShouldEndWith(".");
+            foreach (var inside in Internals) sentence.ShouldNotContain(inside);
+        }
+    }
+
     [Fact]
     public void A_recipe_scripts_and_sql_are_text_like_any_other()
     {
         var record = Readers.Read("x.docx", Documents.WordOf(Documents.Ufo.Replace("Nakijken van machines", "<script>alert(1)</script>'; DROP TABLE People; --", StringComparison.Ordinal)));
         record.JobProfiles[0].ResultAreas[0].Activities[0].Text.ShouldBe("<script>alert(1)</script>'; DROP TABLE People; --");
         Readers.Read("taart.docx", Office.Docx(Office.Heading("Appeltaart"), Office.Bullet("6 appels"), Office.P("Bak een uur."))).DocumentKind.ShouldBe(DocumentKind.Unrecognised);
+    }
+
+    [Fact]
+    public void Formulas_are_words_in_a_csv_and_their_last_result_in_a_workbook_and_neither_is_ever_worked_out()
+    {
+        const string formula = "=HYPERLINK(\"http://127.0.0.1:1/?\"&A1;\"klik\")", command = "@SUM(1+1)*cmd|' /C calc'!A0";
+        var csv = Readers.Read("a.csv", Encoding.UTF8.GetBytes($"Competentie;Definitie;Gedrag\nRust;\"{formula.Replace("\"", "\"\"", StringComparison.Ordinal)}\";{command}\n;;+31 20\n"));
+        var competency = csv.Competencies.ShouldHaveSingleItem();
+        competency.Definition!.Text.ShouldBe(formula);
+        competency.Indicators.Select(i => i.Text).ShouldContain(command);
+        var sheet = "<worksheet xmlns=\"x\"><sheetData><row><c t=\"str\"><v>Competentie</v></c><c t=\"str\"><v>Definitie</v></c></row><row><c t=\"str\"><v>Rust</v></c><c t=\"str\"><f>WEBSERVICE(\"http://127.0.0.1:1\")</f><v>Blijft kalm.</v></c></row></sheetData></worksheet>";
+        Readers.Read("a.xlsx", Office.XlsxOf([("s1", "Blad", sheet)])).Competencies.ShouldHaveSingleItem().Definition!.Text.ShouldBe("Blijft kalm.");
     }
 
     [Fact]
@@ -133,6 +160,24 @@ public class HostileFileTests
         Should.Throw<Refusal>(() => Readers.With(("MaxColumns", "1")).Read("a.csv", "a;b\n1;2\n"u8.ToArray())).Reasons[0].Code.ShouldBe("import.too-many-columns");
         Should.Throw<InvalidSetting>(() => Readers.With(("MaxRows", "0"))).Message.ShouldContain("Import:MaxRows");
         Should.Throw<InvalidSetting>(() => Readers.With(("MaxRows", "veel"))).Message.ShouldContain("Import:MaxRows");
+    }
+
+    [Fact]
+    public void Every_limit_stands_in_the_readme_with_the_value_that_it_has()
+    {
+        var rows = ReadMe().Split('\n').Where(line => line.StartsWith("| `Import__", StringComparison.Ordinal)).Select(line => line.Split('|')).ToList();
+        var told = rows.SelectMany(row => Ticked(row[1]).Zip(Ticked(row[3]))).Where(pair => pair.First.StartsWith("Import__", StringComparison.Ordinal)).ToDictionary(pair => pair.First["Import__".Length..], pair => pair.Second);
+        foreach (var limit in typeof(ImportLimits).GetProperties().Where(p => p.GetMethod!.IsPublic && !p.GetMethod.IsStatic && p.Name != "EqualityContract"))
+            told.GetValueOrDefault(limit.Name).ShouldBe(Convert.ToString(limit.GetValue(ImportLimits.Default), System.Globalization.CultureInfo.InvariantCulture), limit.Name);
+
+        static IEnumerable<string> Ticked(string cell) => cell.Split('`').Where((_, i) => i % 2 == 1);
+
+        static string ReadMe()
+        {
+            for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+                if (File.Exists(Path.Combine(folder.FullName, "Interview.sln"))) return File.ReadAllText(Path.Combine(folder.FullName, "README.md"));
+            throw new DirectoryNotFoundException("Interview.sln is not above the tests.");
+        }
     }
 
     [Fact]

@@ -38,6 +38,67 @@ public class LongDocumentTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task Nothing_doubtful_is_published_unseen_on_any_road(Database database)
+    {
+        await using var house = await House.On(database);
+        var who = await house.Someone(Role.LibraryManager);
+        const string certain = "Functiebeschrijving\nFunctienaam\nBakker\nDoel\nBrood.\nResultaatgebieden\nKernactiviteit\nBakken\nKader\nHygiënecode\nResultaat\nBrood\nActiviteit\n  • Kneden van deeg\n";
+        const string doubtful = certain + "Niveaus\nNiveauSchaal\n17\n";
+        Task<string> Refused(Guid id, int version, Guid? edition = null) => house.Refused(new PublishDraft(id, version, edition, edition is null ? new NewFramework("Bakkerij") : null), who);
+        async Task<(Guid Id, int Version)> Kept(string name, string text)
+        {
+            var id = await house.Asked(new UploadDocument(name, Encoding.UTF8.GetBytes(text)), who);
+            return (id, (await house.Asked(new GetDraft(id), who)).Version);
+        }
+        // By itself, as a later version of what is there, beside it, in another edition, and read in the background.
+        var (one, first) = await Kept("een.txt", doubtful);
+        (await Refused(one, first)).ShouldBe("import.doubts-open");
+        var (sure, version) = await Kept("bakker.txt", certain);
+        var edition = (await house.Asked(new PublishDraft(sure, version, null, new NewFramework("Bakkerij")), who)).Edition;
+        var (later, second) = await Kept("bakker.txt", doubtful);
+        var change = (await house.Asked(new GetDraft(later), who)).Earlier!.Changes.ShouldHaveSingleItem();
+        await house.Asked(new TakeChanges(later, [change.Key], Taken: true), who);
+        (await Refused(later, second + 1, edition)).ShouldBe("import.doubts-open");
+        await house.Asked(new SetApart(later, Apart: true), who);
+        (await Refused(later, second + 2, edition)).ShouldBe("import.doubts-open");
+        (await Refused(later, second + 2)).ShouldBe("import.doubts-open");
+        var (large, _) = await Kept("groot.txt", doubtful.Replace("  • Kneden van deeg\n", string.Concat(Enumerable.Range(0, 700).Select(i => $"  • Kneden van deeg nummer {i}{string.Concat(Enumerable.Repeat(" voor de nacht en voor de dag", 28))}\n")), StringComparison.Ordinal));
+        using var desk = Desk(house);
+        await desk.ReadNext();
+        (await Refused(large, (await house.Asked(new GetDraft(large), who)).Version)).ShouldBe("import.doubts-open");
+        // The machine's own road, and a doubt that came back because its remedy was taken back.
+        (await house.Refused(new PublishDocuments([new NamedDocument("een.txt", Encoding.UTF8.GetBytes(doubtful))], new NewFramework("Zelf")), new Actor.System("test"))).ShouldBe("import.open-in");
+        await house.Asked(new DropItem(one, "job_profiles[0].levels[0]"), who);
+        await house.Asked(new RestoreItem(one, "job_profiles[0].levels[0]", Remedies.Drop), who);
+        (await Refused(one, (await house.Asked(new GetDraft(one), who)).Version)).ShouldBe("import.doubts-open");
+        (await house.Look(db => db.Set<Application.Profiles.Profile>().CountAsync())).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_long_sheet_is_read_by_what_was_said_about_its_header_row(Database database)
+    {
+        await using var house = await House.On(database);
+        var who = await house.Someone(Role.Recruiter);
+        const string header = "Onderwerp;Zo ziet u het\n";
+        var small = await house.Asked(new UploadDocument("klein.csv", Encoding.UTF8.GetBytes(header + "Rust;Ademt.\n")), who);
+        (await house.Asked(new GetDraft(small), who)).HasColumns.ShouldBeTrue();
+        var large = Encoding.UTF8.GetBytes(header + string.Concat(Enumerable.Range(0, 700).Select(i => $"Onderwerp {new string((char)('a' + i / 28), 2)};Laat bij gelegenheid {i} zien wat er gebeurt{string.Concat(Enumerable.Repeat(" en daarna wat er gebeurt", 32))}.\n")));
+        var before = await house.Asked(new UploadDocument("eerder.csv", large), who);
+        using var desk = Desk(house);
+        await desk.ReadNext();
+        (await house.Asked(new GetDraft(before), who)).ShouldSatisfyAllConditions(d => d.Kind.ShouldBe(DocumentKind.Unrecognised), d => d.HasColumns.ShouldBeTrue());
+        await house.Asked(new MapColumns(small, [new MappedSheet(0, [ColumnMeaning.Competency, ColumnMeaning.Indicator])]), who);
+        var after = await house.Asked(new UploadDocument("later.csv", large), who);
+        await desk.ReadNext();
+        var read = await house.Asked(new GetDraft(after), who);
+        (read.Kind, read.Competencies, read.Indicators).ShouldBe((DocumentKind.CompetencySheet, 25, 700));
+        (await house.Asked(new GetColumns(after), who)).IsOpen.ShouldBeFalse();
+        // Whoever left the columns alone comes back to them.
+        await house.Asked(new MapColumns(before, [new MappedSheet(0, [ColumnMeaning.Competency, ColumnMeaning.Question])]), who);
+        (await house.Asked(new GetDraft(before), who)).Kind.ShouldBe(DocumentKind.CompetencySheet);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_stopped_reading_is_not_finished_by_whoever_was_at_it_and_can_be_taken_up_again(Database database)
     {
         await using var house = await House.On(database);

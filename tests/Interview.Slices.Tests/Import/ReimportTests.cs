@@ -12,7 +12,7 @@ namespace Interviewing.Slices.Tests.Import;
 
 public class ReimportTests
 {
-    private const string First = """
+    internal const string First = """
         Functiebeschrijving
         Functienaam
         Bakkerijleider
