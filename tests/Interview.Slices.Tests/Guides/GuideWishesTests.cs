@@ -51,7 +51,7 @@ public class GuideWishesTests
         var recruiter = await house.Someone(Role.Recruiter);
         var scale = await house.Look(async db =>
         {
-            var four = new Scale("four", SmallLibrary.Text("Vier", "Four", "Quatre"), [.. Enumerable.Range(1, 4).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 3);
+            var four = new Scale(SmallLibrary.Text("Vier", "Four", "Quatre"), [.. Enumerable.Range(1, 4).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 3);
             db.Add(four);
             await db.SaveChangesAsync();
             return four.Id;
@@ -166,7 +166,7 @@ public class GuideWishesTests
         var revision = await house.Asked(new ReviseGuide(id, "Andere schaal"), recruiter);
         await house.Look(async db =>
         {
-            var scale = new Scale("three", SmallLibrary.Text("Drie", "Three", "Trois"), [.. Enumerable.Range(1, 3).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 2);
+            var scale = new Scale(SmallLibrary.Text("Drie", "Three", "Trois"), [.. Enumerable.Range(1, 3).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 2);
             db.Add(scale);
             var guide = await db.Set<Guide>().SingleAsync(g => g.Id == revision);
             guide.Wish(null, null, scale.Id, QuestionMix.Free, [], null, house.Clock.GetUtcNow());
