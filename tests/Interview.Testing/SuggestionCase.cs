@@ -8,13 +8,18 @@ namespace Interviewing.Testing;
 /// <summary>One profile without competencies, and what a careful adviser would pick for it (see SuggestionSet/README.md).</summary>
 public sealed record SuggestionCase(string Language, string Name, string Purpose, IReadOnlyList<SuggestionArea> Areas, IReadOnlyList<string> Picked)
 {
-    private static readonly Lazy<IReadOnlyList<SuggestionCase>> Read = new(() => [.. Directory.EnumerateFiles(Path.Combine(Root(), "tests", "Interview.Testing", "SuggestionSet"), "*.json").Order(StringComparer.Ordinal)
-        .Select((file, i) => JsonSerializer.Deserialize<SuggestionCase>(File.ReadAllBytes(file), JsonSerializerOptions.Web)! with { IsHeldOut = i % 3 == 2 })]);
+    private static readonly Lazy<IReadOnlyList<SuggestionCase>> Read = new(() => [.. In("").Select((one, i) => one with { IsHeldOut = i % 3 == 2 })]), ReadLater = new(() => [.. In("later")]);
 
     public static IReadOnlyList<SuggestionCase> All => Read.Value;
 
+    /// <summary>Written after the ranking was first made and before it was made better, and measured twice: before that and after.</summary>
+    public static IReadOnlyList<SuggestionCase> Later => ReadLater.Value;
+
     /// <summary>Every third is not looked at while the ranking is made, so that its figure tells what other documents may expect.</summary>
     public bool IsHeldOut { get; init; }
+
+    private static IEnumerable<SuggestionCase> In(string folder) => Directory.EnumerateFiles(Path.Combine(Root(), "tests", "Interview.Testing", "SuggestionSet", folder), "*.json").Order(StringComparer.Ordinal)
+        .Select(file => JsonSerializer.Deserialize<SuggestionCase>(File.ReadAllBytes(file), JsonSerializerOptions.Web)!);
 
     public double Recall(IEnumerable<string> proposed) => (double)Picked.Intersect(proposed.Take(8)).Count() / Picked.Count;
 

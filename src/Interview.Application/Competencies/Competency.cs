@@ -27,7 +27,7 @@ public sealed record Anchor(int Point, LocalText Text);
 /// Code, names, definition; an optional ladder of 1..n levels (1 lowest); indicators, questions and tips. Every text is edited by itself, so two
 /// people who change different texts both keep theirs. Used ones are retired, never deleted.
 /// </summary>
-public sealed class Competency : Root, ISearchable
+public sealed partial class Competency : Root, ISearchable
 {
     private readonly List<Level> levels = [];
     private readonly List<Indicator> indicators = [];
@@ -203,6 +203,7 @@ public sealed class Competency : Root, ISearchable
 
     public void Revive()
     {
+        Refuse.If(InPreparation, "competencies.version-not-published");
         Status = ItemStatus.Active;
         Touch();
     }

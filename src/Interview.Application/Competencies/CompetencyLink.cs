@@ -30,6 +30,14 @@ namespace Interviewing.Application.Competencies
             Touch();
         }
 
+        /// <summary>A newer version takes the place of one of the two.</summary>
+        public void Follow(Guid before, Guid next)
+        {
+            if (FromId == before) FromId = next;
+            else if (ToId == before) ToId = next;
+            Touch();
+        }
+
         public static LinkRelation Turned(LinkRelation relation) => relation switch
         {
             LinkRelation.Broader => LinkRelation.Narrower,

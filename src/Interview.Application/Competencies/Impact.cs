@@ -43,6 +43,15 @@ public sealed class Impact
         return impact;
     }
 
+    /// <summary>What a newer version makes of one competency.</summary>
+    public static Impact Between(Competency older, Competency newer)
+    {
+        var impact = new Impact();
+        impact.next[older.Id] = newer;
+        impact.Compare(older, newer);
+        return impact;
+    }
+
     private void Meet(List<Competency> was, List<Competency> free, Func<Competency, Competency, bool> same)
     {
         foreach (var old in was.Where(o => !next.ContainsKey(o.Id)))

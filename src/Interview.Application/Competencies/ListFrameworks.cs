@@ -24,7 +24,7 @@ public sealed record ListFrameworks : IQuery<IReadOnlyList<FrameworkRow>>
                 select new
                 {
                     f.Id, f.Name, f.Owner, f.Licence,
-                    Row = new EditionRow(e.Id, e.Label, e.Status, e.PublishedAt, db.Competencies.Count(c => c.EditionId == e.Id), db.Profiles.Count(p => p.EditionId == e.Id)),
+                    Row = new EditionRow(e.Id, e.Label, e.Status, e.PublishedAt, db.Competencies.Count(c => c.EditionId == e.Id && !c.InPreparation), db.Profiles.Count(p => p.EditionId == e.Id)),
                 }).ToListAsync(cancellationToken);
             return [.. editions.GroupBy(e => e.Id).OrderBy(g => g.Key).Select(g => new FrameworkRow(g.Key, g.First().Name, g.First().Owner, g.First().Licence, [.. g.Select(e => e.Row)], caller.May(Permission.EditLibrary, Scope.Framework(g.Key))))];
         }
@@ -51,13 +51,13 @@ public sealed record ShowEdition(Guid Edition) : IQuery<EditionCard>
             var edition = await db.EditionsFor(caller, Permission.ReadLibrary).AsNoTracking().Need(request.Edition, cancellationToken);
             var framework = await db.Frameworks.AsNoTracking().Need(edition.FrameworkId, cancellationToken);
             var nodes = await db.Nodes.AsNoTracking().Where(n => n.EditionId == edition.Id).ToListAsync(cancellationToken);
-            var leaves = await db.Competencies.Where(c => c.EditionId == edition.Id).GroupBy(c => c.ClusterId).Select(g => new { g.Key, Count = g.Count() })
+            var leaves = await db.Competencies.Where(c => c.EditionId == edition.Id && !c.InPreparation).GroupBy(c => c.ClusterId).Select(g => new { g.Key, Count = g.Count() })
                 .Concat(db.Profiles.Where(p => p.EditionId == edition.Id).GroupBy(p => p.NodeId).Select(g => new { g.Key, Count = g.Count() })).ToListAsync(cancellationToken);
             List<BranchRow> rows = [];
             foreach (var side in Enum.GetValues<TreeSide>()) Walk(new Tree([.. nodes.Where(n => n.Side == side)]), null, 0);
             var scope = Scope.Framework(framework.Id);
             return new EditionCard(edition.Id, edition.Version, framework.Id, framework.Name, framework.Owner, framework.Licence, edition.Label, edition.Status, edition.PublishedAt,
-                edition.ClusterLevels, edition.ProfileLevels, rows, await db.Competencies.CountAsync(c => c.EditionId == edition.Id, cancellationToken), await db.Profiles.CountAsync(p => p.EditionId == edition.Id, cancellationToken),
+                edition.ClusterLevels, edition.ProfileLevels, rows, await db.Competencies.CountAsync(c => c.EditionId == edition.Id && !c.InPreparation, cancellationToken), await db.Profiles.CountAsync(p => p.EditionId == edition.Id, cancellationToken),
                 caller.May(Permission.EditLibrary, scope), caller.May(Permission.PublishEdition, scope));
 
             void Walk(Tree tree, Guid? parent, int depth)
@@ -86,7 +86,7 @@ public sealed record ListLeaves(Guid Edition, TreeSide Side, Guid? Branch, Slice
         {
             var edition = await db.EditionsFor(caller, Permission.ReadLibrary).AsNoTracking().Need(request.Edition, cancellationToken);
             return request.Side == TreeSide.Competencies
-                ? await db.Competencies.AsNoTracking().Where(c => c.EditionId == edition.Id && c.ClusterId == request.Branch).OrderBy(c => c.Code).ThenBy(c => c.Id).Select(c => new LeafRow(c.Id, c.Code, c.Name, c.Status)).ToPaged(request.Slice, cancellationToken)
+                ? await db.Competencies.AsNoTracking().Where(c => c.EditionId == edition.Id && c.ClusterId == request.Branch && !c.InPreparation).OrderBy(c => c.Code).ThenBy(c => c.Id).Select(c => new LeafRow(c.Id, c.Code, c.Name, c.Status)).ToPaged(request.Slice, cancellationToken)
                 : await db.Profiles.AsNoTracking().Where(p => p.EditionId == edition.Id && p.NodeId == request.Branch).OrderBy(p => p.Code).ThenBy(p => p.Id).Select(p => new LeafRow(p.Id, p.Code, p.Name, p.Status)).ToPaged(request.Slice, cancellationToken);
         }
     }

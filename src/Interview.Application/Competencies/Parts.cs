@@ -7,7 +7,7 @@ public sealed class Level : Part
 {
     private Level() { }
 
-    internal Level(Guid competency, int ordinal, LocalText title) => (CompetencyId, Ordinal, Title) = (competency, ordinal, title);
+    internal Level(Guid competency, int ordinal, LocalText title, Guid? id = null) : base(id) => (CompetencyId, Ordinal, Title) = (competency, ordinal, title);
 
     public Guid CompetencyId { get; private set; }
     public int Ordinal { get; internal set; }
@@ -23,7 +23,7 @@ public sealed class Indicator : Part
 {
     private Indicator() { }
 
-    internal Indicator(Guid competency, int order, LocalText text, Polarity polarity, int? level, Trace? trace) =>
+    internal Indicator(Guid competency, int order, LocalText text, Polarity polarity, int? level, Trace? trace, Guid? id = null) : base(id) =>
         (CompetencyId, Order, Text, Polarity, Level, Trace) = (competency, order, text, polarity, level, trace);
 
     public Guid CompetencyId { get; private set; }
@@ -47,7 +47,7 @@ public sealed class Question : Part
 {
     private Question() { }
 
-    internal Question(Guid competency, int order, LocalText text, QuestionType type, int minutes, IReadOnlyList<Guid> touches, IReadOnlyList<Probe> probes, IReadOnlyList<Anchor> anchors, Trace? trace)
+    internal Question(Guid competency, int order, LocalText text, QuestionType type, int minutes, IReadOnlyList<Guid> touches, IReadOnlyList<Probe> probes, IReadOnlyList<Anchor> anchors, Trace? trace, Guid? id = null) : base(id)
     {
         (CompetencyId, Order, Text, Type, Minutes) = (competency, order, text, type, minutes);
         (Touches, Probes, Anchors, Trace) = (touches, probes, anchors, trace);
@@ -93,7 +93,7 @@ public sealed class Tip : Part
 {
     private Tip() { }
 
-    internal Tip(Guid competency, int order, LocalText text, TipAudience audience, TipKind kind, Trace? trace) =>
+    internal Tip(Guid competency, int order, LocalText text, TipAudience audience, TipKind kind, Trace? trace, Guid? id = null) : base(id) =>
         (CompetencyId, Order, Text, Audience, Kind, Trace) = (competency, order, text, audience, kind, trace);
 
     public Guid CompetencyId { get; private set; }

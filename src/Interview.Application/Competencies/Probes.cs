@@ -42,7 +42,7 @@ public sealed record DropProbe(Guid Competency, Guid Question, int Number, Probe
             var question = competency.QuestionOf(request.Question);
             Refuse.If(question.Probes.ElementAtOrDefault(request.Number) != request.Seen, Refusal.Changed);
             competency.Tune(question.Id, probes: [.. question.Probes.Where((_, i) => i != request.Number)]);
-            db.Remember(competency.Id, question.Id, "probe-dropped", request.Seen.Text.ToString(), "", caller, saved.At);
+            db.Remember(competency.Id, question.Id, "probe-dropped", request.Seen.Text.ToString(), "", caller, saved.At, new Kept(Probe: new GoneProbe(request.Number, request.Seen)));
             return saved;
         }
     }

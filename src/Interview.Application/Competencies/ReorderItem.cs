@@ -35,8 +35,9 @@ public sealed record RemoveItem(Guid Competency, Guid Item) : ICommand<Saved>, I
             var competency = await db.NeedToEdit(caller, request.Competency, cancellationToken);
             if (competency.Levels.Any(l => l.Id == request.Item)) Refuse.If(await db.IsLadderUsed(competency.Id, cancellationToken), "competencies.ladder-used");
             else Refuse.If(await db.IsPartUsed(competency.Id, request.Item, cancellationToken), "competencies.item-used");
-            var text = competency.Remove(request.Item) switch { Level l => l.Title, Indicator i => i.Text, Question q => q.Text, Tip t => t.Text, _ => LocalText.Empty };
-            db.Remember(competency.Id, request.Item, "removed", text.ToString(), "", caller, saved.At);
+            var gone = competency.Keep(request.Item);
+            competency.Remove(request.Item);
+            db.Remember(competency.Id, request.Item, "removed", gone.Text.ToString(), "", caller, saved.At, new Kept(Part: gone));
             return saved;
         }
     }
@@ -53,7 +54,7 @@ public sealed record RemoveCompetency(Guid Competency) : ICommand<Done>
             var competency = await db.NeedToEdit(caller, request.Competency, cancellationToken);
             Refuse.If(await db.IsUsed(competency.Id, cancellationToken), "competencies.competency-used");
             db.CompetencyLinks.RemoveRange(await db.CompetencyLinks.Where(l => l.FromId == competency.Id || l.ToId == competency.Id).ToListAsync(cancellationToken));
-            db.LibraryChanges.RemoveRange(await db.LibraryChanges.Where(h => h.CompetencyId == competency.Id).ToListAsync(cancellationToken));
+            db.LibraryChanges.RemoveRange(await db.LibraryChanges.Where(h => h.SubjectId == competency.Id).ToListAsync(cancellationToken));
             db.SearchEntries.RemoveRange(await db.SearchEntries.Where(s => s.SubjectId == competency.Id).ToListAsync(cancellationToken));
             db.Competencies.Remove(competency);
             return Done.It;
@@ -66,7 +67,7 @@ internal static class Use
 {
     public static async Task<bool> IsUsed(this IInterviewDb db, Guid competency, CancellationToken ct) =>
         await db.RequiredCompetencies.AnyAsync(r => r.CompetencyId == competency, ct) || await db.GuideCompetencies.AnyAsync(g => g.CompetencyId == competency, ct)
-        || await db.ReviewAnswers.AnyAsync(a => a.CompetencyId == competency, ct) || await db.Goals.AnyAsync(g => g.CompetencyId == competency, ct);
+        || await db.ReviewAnswers.AnyAsync(a => a.CompetencyId == competency, ct) || await db.Goals.AnyAsync(g => g.CompetencyId == competency, ct) || await db.Competencies.AnyAsync(c => c.ReplacesId == competency, ct);
 
     /// <summary>Somebody asks for a step of it, or was measured on it.</summary>
     public static async Task<bool> IsLadderUsed(this IInterviewDb db, Guid competency, CancellationToken ct) =>

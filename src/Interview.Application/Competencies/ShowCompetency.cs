@@ -18,11 +18,14 @@ public sealed record QuestionCard(Guid Id, LocalText Text, QuestionType Type, in
 
 public sealed record TipCard(Guid Id, LocalText Text, TipAudience Audience, TipKind Kind, ItemStatus Status, Trace? Trace);
 
+/// <summary>Which version it is, of which it takes the place, and the one that took or will take its place.</summary>
+public sealed record VersionLine(int Number, bool InPreparation, Guid? Before, Guid? After, bool AfterInPreparation);
+
 /// <summary>Everything of one competency, and whether who looks may change it.</summary>
 public sealed record CompetencyCard(Guid Id, int Version, string Code, LocalText Name, LocalText Definition, ItemStatus Status, Trace? Trace,
     Guid EditionId, LocalText Framework, string Edition, EditionStatus EditionStatus, LocalText? Cluster,
     IReadOnlyList<LevelCard> Levels, IReadOnlyList<IndicatorCard> Indicators, IReadOnlyList<QuestionCard> Questions, IReadOnlyList<TipCard> Tips,
-    IReadOnlyList<ScalePoint> Scale, int Profiles, int OpenGuides, int Plans, bool MayEdit);
+    IReadOnlyList<ScalePoint> Scale, int Profiles, int OpenGuides, int Plans, VersionLine Lineage, bool MayEdit);
 
 [Needs(Permission.ReadLibrary)]
 public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
@@ -40,6 +43,7 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
                 from n in db.Nodes.Where(n => n.Id == c.ClusterId).DefaultIfEmpty()
                 select new { c, e, FrameworkId = f.Id, Framework = f.Name, Cluster = n!.Name, Profiles = db.RequiredCompetencies.Count(r => r.CompetencyId == c.Id),
                     Guides = db.GuideCompetencies.Count(g => g.CompetencyId == c.Id && db.Guides.Any(x => x.Id == g.GuideId && x.Status == GuideStatus.Draft)),
+                    After = db.Competencies.Where(x => x.ReplacesId == c.Id).Select(x => new { x.Id, x.InPreparation }).FirstOrDefault(),
                     Plans = db.Goals.Count(g => g.CompetencyId == c.Id && db.Plans.Any(x => x.Id == g.PlanId && x.Status != PlanStatus.Completed && x.Status != PlanStatus.Stopped)) })
                 .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
             var levels = await db.Levels.AsNoTracking().Where(l => l.CompetencyId == id).OrderBy(l => l.Ordinal)
@@ -53,14 +57,14 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
             var scale = await db.DefaultScale(cancellationToken);
             return new CompetencyCard(id, found.c.Version, found.c.Code, found.c.Name, found.c.Definition, found.c.Status, found.c.Trace,
                 found.e.Id, found.Framework, found.e.Label, found.e.Status, found.Cluster, levels, indicators, questions, tips,
-                scale.Points, found.Profiles, found.Guides, found.Plans, caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
+                scale.Points, found.Profiles, found.Guides, found.Plans, new(found.c.Number, found.c.InPreparation, found.c.ReplacesId, found.After?.Id, found.After?.InPreparation == true), caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
         }
     }
 }
 
 public static class Scales
 {
-    /// <summary>The scale of the house: the one called default, as long as there is one, else the one we ship.</summary>
+    /// <summary>The scale of the house, else the one we ship.</summary>
     public static async Task<Scale> DefaultScale(this IInterviewDb db, CancellationToken ct) =>
-        await db.Scales.AsNoTracking().FirstOrDefaultAsync(s => s.Code == "default", ct) ?? Scale.Default();
+        await db.Scales.AsNoTracking().FirstOrDefaultAsync(s => s.IsDefault, ct) ?? Scale.Default();
 }

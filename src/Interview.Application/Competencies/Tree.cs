@@ -145,9 +145,13 @@ public sealed record HangUnder(Guid Subject, Guid? Branch) : ICommand<Saved>, IM
             var profile = competency is null ? await db.Profiles.Need(request.Subject, cancellationToken) : null;
             var edition = await db.EditionsFor(caller, Permission.EditLibrary).Need(competency?.EditionId ?? profile!.EditionId, cancellationToken);
             Refuse.If(branch is not null && (branch.EditionId != edition.Id || branch.Side != (competency is null ? TreeSide.Profiles : TreeSide.Competencies)), Refusal.NotFound);
+            var (saved, was) = (new Saved(clock.GetUtcNow()), competency is null ? profile!.NodeId : competency.ClusterId);
+            if (was == branch?.Id) return saved;
             competency?.Hang(branch?.Id);
             profile?.Hang(branch?.Id);
-            return new Saved(clock.GetUtcNow());
+            var from = await db.Nodes.Where(n => n.Id == was).Select(n => n.Name).FirstOrDefaultAsync(cancellationToken);
+            db.Remember(request.Subject, request.Subject, "hung", from?.ToString() ?? "", branch?.Name.ToString() ?? "", caller, saved.At);
+            return saved;
         }
     }
 }

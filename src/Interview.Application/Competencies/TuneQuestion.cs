@@ -29,7 +29,8 @@ public sealed record TuneQuestion(Guid Competency, Guid Question, QuestionTuning
             {
                 if (becomes == seen || becomes == now) return false;
                 Refuse.If(now != seen, Refusal.ChangedText(field, now, becomes));
-                if (field != "touches") db.Remember(competency.Id, question.Id, field, now, becomes, caller, saved.At);
+                if (field == "touches") db.RememberTouches(competency, question.Id, question.Touches, next.Touches, caller, saved.At);
+                else db.Remember(competency.Id, question.Id, field, now, becomes, caller, saved.At);
                 return true;
             }
         }

@@ -25,7 +25,7 @@ public sealed record ChoicesForGuide(Guid Profile, Guid? Procedure) : IQuery<Gui
 
         public async Task<GuideChoices> Handle(ChoicesForGuide request, CancellationToken cancellationToken)
         {
-            var scales = await db.Scales.AsNoTracking().OrderBy(s => s.Code == "default" ? 0 : 1).ThenBy(s => s.Code).Select(s => new GuideScale(s.Id, s.Name)).ToListAsync(cancellationToken);
+            var scales = await db.Scales.AsNoTracking().OrderByDescending(s => s.IsDefault).ThenBy(s => s.Id).Select(s => new GuideScale(s.Id, s.Name)).ToListAsync(cancellationToken);
             var procedure = request.Procedure is { } asked && caller.May(Permission.PlanProcedure, Scope.Procedure(asked)) ? asked : (Guid?)null;
             var rounds = await db.GuidesFor(caller, Permission.EditGuide).AsNoTracking().Where(g => g.Status == GuideStatus.Frozen && (g.ProfileId == request.Profile || (procedure != null && g.ProcedureId == procedure)))
                 .OrderByDescending(g => g.ChangedAt).ThenBy(g => g.Id).Take(MostRounds)

@@ -11,7 +11,7 @@ namespace Interviewing.Application.Guides;
 /// Without it no form exists.
 /// </summary>
 [Needs(Permission.ReadProcedure)]
-public sealed record FreezeGuide(Guid Guide, int Version) : ICommand<FrozenStamp>
+public sealed record FreezeGuide(Guid Guide, int Version) : ICommand<FrozenStamp>, IMerges
 {
     internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<FreezeGuide, FrozenStamp>
     {
@@ -23,6 +23,9 @@ public sealed record FreezeGuide(Guid Guide, int Version) : ICommand<FrozenStamp
             await db.LoadParts(guide, cancellationToken);
             db.Expect(guide, request.Version);
             var now = clock.GetUtcNow();
+            var scale = guide.ScaleId is { } chosen ? await db.Scales.Need(chosen, cancellationToken) : await db.Scales.FirstAsync(s => s.IsDefault, cancellationToken);
+            scale.Use(now);
+            guide.MeasureOn(scale.Id, now);
             var document = await db.WriteOut(guide, cancellationToken);
             var before = guide.RevisionOf is { } old ? await db.FrozenDocuments.AsNoTracking().FirstAsync(d => d.GuideId == old, cancellationToken) : null;
             if (before is not null) document.MustFollow(before.Read());

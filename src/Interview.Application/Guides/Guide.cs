@@ -223,6 +223,13 @@ public sealed class Guide : Root
         (ScaleId, Mix, Earlier, ProcedureId) = (scale, mix, [.. earlier.Distinct()], procedure);
     }
 
+    /// <summary>Holds on to a scale, also when the house chooses another later.</summary>
+    public void MeasureOn(Guid scale, DateTimeOffset now)
+    {
+        Changing(now);
+        ScaleId = scale;
+    }
+
     /// <summary>Who sits in the panel; who was there keeps the own questions only through <see cref="Divide"/>, which follows at once.</summary>
     public void Seat(IReadOnlyList<string> names, DateTimeOffset now)
     {

@@ -106,9 +106,19 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         var area = path is not null && path.Contains(".result_areas[", StringComparison.Ordinal) ? record.JobProfiles[NumberIn(path, 0)].ResultAreas[NumberIn(path, 1)] : null;
         switch (field)
         {
-            case "profile": profile.Retire(); break;
-            case "area" when change.Sort == ChangeSort.Removed: profile.RemoveResultArea(item); break;
-            case "area": db.Add(Area(profile, area!, path!)); break;
+            case "profile":
+                profile.Retire();
+                db.Remember(profile.Id, profile.Id, "retired", "", "", caller, now);
+                break;
+            case "area" when change.Sort == ChangeSort.Removed:
+                var gone = profile.Keep(item);
+                profile.RemoveResultArea(item);
+                db.Remember(profile.Id, item, "removed", gone.Title.ToString(), "", caller, now, new Kept(Area: gone));
+                break;
+            case "area":
+                var added = db.Add(Area(profile, area!, path!));
+                db.Remember(profile.Id, added.Id, "added", "", added.Title.ToString(), caller, now);
+                break;
             case "activities": profile.Do(item, area is null ? [] : Published.Activities(reviewed, area.Activities, path!, language)); break;
             case "pay-scale": profile.Pay(change.After); break;
             case "grading": profile.Regrade(path is null ? null : Published.Grading(reviewed, record.JobProfiles[NumberIn(path, 0)], path[..path.IndexOf('.', StringComparison.Ordinal)], language)); break;
@@ -117,7 +127,9 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
                 var need = record.JobProfiles[NumberIn(path!, 0)].Competencies[NumberIn(path!, 1)];
                 profile.Require(item, need.Level, need.Weight);
                 break;
-            default: profile.Reword(item, field, language, change.Before, change.After); break;
+            default:
+                if (profile.Reword(item, field, language, change.Before, change.After) is { } done) db.Remember(profile.Id, item, done, caller, now);
+                break;
         }
     }
 
@@ -214,6 +226,7 @@ internal sealed class Publication(IInterviewDb db, Draft draft, Edition edition,
         var profile = db.Add(new Profile(edition.Id, Branch(found, path), code ?? Slug(name), Say(name), Text(found.Purpose, path + ".purpose"),
             Published.PayScale(reviewed, found, path), Where(found.Trace)));
         stock.Put(profile);
+        db.Remember(profile.Id, profile.Id, "added", "", name, caller, now);
         made.Add((reviewed.KeyOf(path), profile, MadeKind.Profile, true));
         profile.Characterise(Characteristics(found, path));
         if (Published.Grading(reviewed, found, path, language) is { } grading) profile.Grade(grading);

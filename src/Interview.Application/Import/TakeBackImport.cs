@@ -47,7 +47,7 @@ public sealed record TakeBackImport(Guid Draft) : ICommand<Done>
             var (gone, goneProfiles) = (competencies.ConvertAll(c => c.Id), profiles.ConvertAll(p => p.Id));
             db.Profiles.RemoveRange(profiles);
             db.Competencies.RemoveRange(competencies);
-            db.LibraryChanges.RemoveRange(await db.LibraryChanges.Where(h => gone.Contains(h.CompetencyId)).ToListAsync(ct));
+            db.LibraryChanges.RemoveRange(await db.LibraryChanges.Where(h => gone.Contains(h.SubjectId) || goneProfiles.Contains(h.SubjectId)).ToListAsync(ct));
             db.SearchEntries.RemoveRange(await db.SearchEntries.Where(s => gone.Contains(s.SubjectId) || goneProfiles.Contains(s.SubjectId)).ToListAsync(ct));
             // A branch that this import made goes too, unless something else hangs on it by now.
             var nodes = await db.Nodes.Where(n => n.EditionId == edition.Id).ToListAsync(ct);

@@ -21,15 +21,17 @@ public sealed record MakeProfile(Guid Edition, string Code, string Language, str
         }
     }
 
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<MakeProfile, Guid>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<MakeProfile, Guid>
     {
         public async Task<Guid> Handle(MakeProfile request, CancellationToken cancellationToken)
         {
             var edition = await db.EditionsFor(caller, Permission.EditLibrary).Need(request.Edition, cancellationToken);
             var code = request.Code.Trim();
             Refuse.FieldIf(await db.Profiles.AnyAsync(p => p.EditionId == edition.Id && p.Code == code, cancellationToken), "code", "profiles.code-taken", code);
-            return db.Add(new Profile(edition.Id, null, code, LocalText.Of(request.Language, request.Name), LocalText.Of(request.Language, request.Purpose),
-                string.IsNullOrWhiteSpace(request.PayScale) ? null : request.PayScale.Trim())).Id;
+            var profile = db.Add(new Profile(edition.Id, null, code, LocalText.Of(request.Language, request.Name), LocalText.Of(request.Language, request.Purpose),
+                string.IsNullOrWhiteSpace(request.PayScale) ? null : request.PayScale.Trim()));
+            db.Remember(profile.Id, profile.Id, "added", "", request.Name.Trim(), caller, clock.GetUtcNow());
+            return profile.Id;
         }
     }
 }

@@ -8,8 +8,10 @@ namespace Interviewing.Application.Profiles;
 public sealed record Activity(LocalText Text, IReadOnlyList<Activity> Children);
 
 /// <summary>Function profile: place in the tree, code, purpose, result areas, characteristics, salary scale and the competencies it requires.</summary>
-public sealed class Profile : Root, ISearchable
+public sealed partial class Profile : Root, ISearchable
 {
+    public const int MostAreas = 40;
+
     private readonly List<ResultArea> resultAreas = [];
     private readonly List<RequiredCompetency> requires = [];
 
@@ -141,6 +143,17 @@ public sealed class Profile : Root, ISearchable
         Touch();
     }
 
+    /// <summary>Writes the activities of a result area in one language, if its lines still say what their editor saw; null when they say so already.</summary>
+    public TextChange? WriteActivities(Guid area, string language, string? was, string? becomes)
+    {
+        var there = resultAreas.FirstOrDefault(a => a.Id == area) ?? throw Refusal.NotFound;
+        var (now, next) = (ActivityLines.Of(there.Activities, language), ActivityLines.Tidy(becomes));
+        if (next == now) return null;
+        Refuse.If(now != ActivityLines.Tidy(was), Refusal.ChangedText("activities", now, next));
+        Do(area, ActivityLines.Read(there.Activities, language, next));
+        return new TextChange("activities", language, now, next, LocalText.Empty);
+    }
+
     /// <summary>Writes what one does in a result area anew.</summary>
     public void Do(Guid area, IReadOnlyList<Activity> activities)
     {
@@ -202,7 +215,7 @@ public sealed class ResultArea : Part
 {
     private ResultArea() { }
 
-    internal ResultArea(Guid profile, int order, LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities, Trace? trace)
+    internal ResultArea(Guid profile, int order, LocalText title, LocalText framework, LocalText result, IReadOnlyList<Activity> activities, Trace? trace, Guid? id = null) : base(id)
     {
         (ProfileId, Order, Title, Framework, Result, Activities) = (profile, order, title, framework, result, activities);
         Trace = trace;

@@ -25,15 +25,17 @@ public sealed record RequireCompetencies(Guid Profile, IReadOnlyList<Guid> Compe
             var profile = await db.ProfilesFor(caller, Permission.EditLibrary).Need(request.Profile, cancellationToken);
             await db.RequiredCompetencies.Where(r => r.ProfileId == profile.Id).OrderBy(r => r.Order).LoadAsync(cancellationToken);
             var wanted = request.Competencies.Distinct().Where(id => profile.Requires.All(r => r.CompetencyId != id)).ToList();
-            var there = await db.CompetenciesFor(caller, Permission.ReadLibrary).AsNoTracking().Where(c => wanted.Contains(c.Id)).Select(c => new { c.Id, c.Status }).ToListAsync(cancellationToken);
+            var there = await db.CompetenciesFor(caller, Permission.ReadLibrary).AsNoTracking().Where(c => wanted.Contains(c.Id)).Select(c => new { c.Id, c.Name, c.Status }).ToListAsync(cancellationToken);
             Refuse.If(there.Count != wanted.Count, Refusal.NotFound);
             Refuse.If(there.Any(c => c.Status == ItemStatus.Retired), "profiles.competency-retired");
+            var saved = new Saved(clock.GetUtcNow());
             foreach (var id in wanted)
             {
                 profile.Require(id, null);
                 db.Add(profile.Requires.Single(r => r.CompetencyId == id));
+                db.Remember(profile.Id, id, "required", "", there.Find(c => c.Id == id)!.Name.ToString(), caller, saved.At);
             }
-            return new Saved(clock.GetUtcNow());
+            return saved;
         }
     }
 }

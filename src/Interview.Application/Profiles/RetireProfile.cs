@@ -1,3 +1,4 @@
+using Interviewing.Application.Competencies;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using MediatR;
@@ -8,11 +9,13 @@ namespace Interviewing.Application.Profiles;
 [Needs(Permission.EditLibrary)]
 public sealed record RetireProfile(Guid Profile) : ICommand<Done>, IMerges
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<RetireProfile, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<RetireProfile, Done>
     {
         public async Task<Done> Handle(RetireProfile request, CancellationToken cancellationToken)
         {
-            (await db.ProfilesFor(caller, Permission.EditLibrary).Need(request.Profile, cancellationToken)).Retire();
+            var profile = await db.ProfilesFor(caller, Permission.EditLibrary).Need(request.Profile, cancellationToken);
+            profile.Retire();
+            db.Remember(profile.Id, profile.Id, "retired", "", "", caller, clock.GetUtcNow());
             return Done.It;
         }
     }
@@ -21,11 +24,13 @@ public sealed record RetireProfile(Guid Profile) : ICommand<Done>, IMerges
 [Needs(Permission.EditLibrary)]
 public sealed record ReviveProfile(Guid Profile) : ICommand<Done>, IMerges
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<ReviveProfile, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<ReviveProfile, Done>
     {
         public async Task<Done> Handle(ReviveProfile request, CancellationToken cancellationToken)
         {
-            (await db.ProfilesFor(caller, Permission.EditLibrary).Need(request.Profile, cancellationToken)).Revive();
+            var profile = await db.ProfilesFor(caller, Permission.EditLibrary).Need(request.Profile, cancellationToken);
+            profile.Revive();
+            db.Remember(profile.Id, profile.Id, "revived", "", "", caller, clock.GetUtcNow());
             return Done.It;
         }
     }

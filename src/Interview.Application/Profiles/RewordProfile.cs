@@ -16,8 +16,9 @@ public sealed record RewordProfile(Guid Profile, Guid Item, string Field, string
         {
             var profile = await db.ProfilesFor(caller, Permission.EditLibrary).Need(request.Profile, cancellationToken);
             await db.ResultAreas.Where(a => a.ProfileId == profile.Id).LoadAsync(cancellationToken);
-            profile.Reword(request.Item, request.Field, request.Language, request.Was, request.Becomes);
-            return new Saved(clock.GetUtcNow());
+            var saved = new Saved(clock.GetUtcNow());
+            if (profile.Reword(request.Item, request.Field, request.Language, request.Was, request.Becomes) is { } change) db.Remember(profile.Id, request.Item, change, caller, saved.At);
+            return saved;
         }
     }
 }

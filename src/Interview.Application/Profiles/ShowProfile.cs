@@ -11,8 +11,11 @@ public sealed record ResultAreaCard(Guid Id, LocalText Title, LocalText Framewor
 /// <summary>A competency the profile asks for. <see cref="Ladder"/> is how many levels that competency has (0: none).</summary>
 public sealed record RequirementCard(Guid Competency, string Code, LocalText Name, LocalText Definition, int? Level, int Weight, int Ladder, int Questions, ItemStatus Status);
 
+/// <summary>A branch above the profile, from the top.</summary>
+public sealed record PathStep(Guid Branch, LocalText Name);
+
 public sealed record ProfileCard(Guid Id, int Version, string Code, LocalText Name, LocalText Purpose, string? PayScale, IReadOnlyList<LocalText> Characteristics, Grading? Grading, ItemStatus Status, Trace? Trace,
-    LocalText Framework, string Edition, EditionStatus EditionStatus, IReadOnlyList<LocalText> Path,
+    Guid EditionId, LocalText Framework, string Edition, EditionStatus EditionStatus, IReadOnlyList<PathStep> Path,
     IReadOnlyList<ResultAreaCard> ResultAreas, IReadOnlyList<RequirementCard> Requires, int Employees, bool MayEdit, bool MayMakeGuide);
 
 [Needs(Permission.ReadLibrary)]
@@ -41,19 +44,19 @@ public sealed record ShowProfile(Guid Profile) : IQuery<ProfileCard>
                 select new RequirementCard(c.Id, c.Code, c.Name, c.Definition, r.Level, r.Weight, db.Levels.Count(l => l.CompetencyId == c.Id),
                     db.Questions.Count(q => q.CompetencyId == c.Id && q.Status == ItemStatus.Active && q.Type != QuestionType.Closing), c.Status)).ToListAsync(cancellationToken);
             return new ProfileCard(id, found.p.Version, found.p.Code, found.p.Name, found.p.Purpose, found.p.PayScale, found.p.Characteristics, found.p.Grading, found.p.Status, found.p.Trace,
-                found.Framework, found.Label, found.EditionStatus, await Path(found.p.NodeId, cancellationToken), areas, requires, found.Employees,
+                found.p.EditionId, found.Framework, found.Label, found.EditionStatus, await Path(found.p.NodeId, cancellationToken), areas, requires, found.Employees,
                 caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)), caller.MaySomewhere(Permission.EditGuide));
         }
 
         // A few steps at most, so no recursion in the database is needed.
-        private async Task<IReadOnlyList<LocalText>> Path(Guid? node, CancellationToken ct)
+        private async Task<IReadOnlyList<PathStep>> Path(Guid? node, CancellationToken ct)
         {
-            List<LocalText> path = [];
+            List<PathStep> path = [];
             while (node is { } id && path.Count < Node.Deepest)
             {
                 var step = await db.Nodes.AsNoTracking().Where(n => n.Id == id).Select(n => new { n.Name, n.ParentId }).FirstOrDefaultAsync(ct);
                 if (step is null) break;
-                path.Insert(0, step.Name);
+                path.Insert(0, new(id, step.Name));
                 node = step.ParentId;
             }
             return path;

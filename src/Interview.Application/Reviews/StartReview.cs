@@ -8,7 +8,7 @@ namespace Interviewing.Application.Reviews;
 
 /// <summary>Starts the talk of an employee: by the manager for the own team, by HR for anybody. Employment says who the manager is and by which profile is measured.</summary>
 [Needs(Permission.SignedIn)]
-public sealed record StartReview(Guid Employee, Guid? Cycle = null) : ICommand<Guid>
+public sealed record StartReview(Guid Employee, Guid? Cycle = null) : ICommand<Guid>, IMerges
 {
     internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<StartReview, Guid>
     {
@@ -24,8 +24,9 @@ public sealed record StartReview(Guid Employee, Guid? Cycle = null) : ICommand<G
             var wanted = profile.Requires.Select(r => r.CompetencyId).ToList();
             var competencies = await db.Competencies.AsNoTracking().Include(c => c.Levels).Include(c => c.Indicators)
                 .Where(c => wanted.Contains(c.Id)).ToListAsync(cancellationToken);
-            var scale = await db.Scales.AsNoTracking().FirstAsync(s => s.Code == "default", cancellationToken);
+            var scale = await db.Scales.FirstAsync(s => s.IsDefault, cancellationToken);
             var review = db.Add(new Review(request.Employee, employment.ManagerId!.Value, request.Cycle, Yardstick.Of(profile, competencies, scale), clock.GetUtcNow()));
+            if (review.Yardstick.Competencies.Any(c => c.OnScale)) scale.Use(clock.GetUtcNow());
             foreach (var person in new[] { review.EmployeeId, review.ManagerId })
                 db.Add(new Reminder(ReminderKind.ReviewWaiting, review.Id, ReceiverKind.Person, person, "started", clock.GetUtcNow()));
             return review.Id;

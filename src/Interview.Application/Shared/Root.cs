@@ -18,6 +18,11 @@ public abstract class Root : IHasId
 /// <summary>A part of a root, changed only through the root's verbs.</summary>
 public abstract class Part : IHasId
 {
+    protected Part() { }
+
+    /// <summary>One that was there before keeps its id.</summary>
+    protected Part(Guid? id) => Id = id ?? Guid.CreateVersion7();
+
     public Guid Id { get; protected init; } = Guid.CreateVersion7();
 }
 

@@ -51,8 +51,6 @@ internal sealed class ScaleTable : IEntityTypeConfiguration<Scale>
 {
     public void Configure(EntityTypeBuilder<Scale> builder)
     {
-        builder.Property(s => s.Code).HasMaxLength(60);
-        builder.HasIndex(s => s.Code).IsUnique();
         builder.Property(s => s.Points).AsJson();
     }
 }
@@ -64,6 +62,7 @@ internal sealed class CompetencyTable : IEntityTypeConfiguration<Competency>
         builder.Property(c => c.Code).HasMaxLength(60);
         builder.HasIndex(c => new { c.EditionId, c.Code }).IsUnique();
         builder.HasIndex(c => c.ClusterId);
+        builder.HasIndex(c => c.ReplacesId);
         builder.Property(c => c.Trace).AsJson();
         builder.Ignore(c => c.SearchKind);
         builder.HasOne<Edition>().WithMany().HasForeignKey(c => c.EditionId).OnDelete(DeleteBehavior.Restrict);
@@ -107,6 +106,7 @@ internal sealed class LibraryChangeTable : IEntityTypeConfiguration<LibraryChang
     {
         builder.Property(c => c.Field).HasMaxLength(40);
         builder.Property(c => c.Language).HasMaxLength(35);
-        builder.HasIndex(c => new { c.CompetencyId, c.At });
+        builder.Property(c => c.Kept).AsJson();
+        builder.HasIndex(c => new { c.SubjectId, c.At });
     }
 }

@@ -62,6 +62,7 @@ public sealed class EditionTests(Chromium chromium) : IClassFixture<Chromium>
         await down.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("section[aria-labelledby=tips] .item").Nth(1).Locator("textarea").First).ToHaveValueAsync(first);
+        await Assertions.Expect(page.Locator("section[aria-labelledby=tips] .item").Nth(1).Locator("button[title=Omlaag]")).ToBeFocusedAsync();
         await page.Locator("section[aria-labelledby=tips] .item").Nth(1).Locator("button[title=Verwijderen]").ClickAsync();
         await Assertions.Expect(page.Locator("section[aria-labelledby=tips] .item")).ToHaveCountAsync(card.Tips.Count - 1);
 
@@ -96,6 +97,8 @@ public sealed class EditionTests(Chromium chromium) : IClassFixture<Chromium>
         await up.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Eerste gebied omlaag" })).ToBeDisabledAsync();
+        // At the top there is no further up: the focus waits on the other button.
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Tweede gebied omlaag" })).ToBeFocusedAsync();
         await page.GetByLabel("Activiteiten van gebied 1, Nederlands").FillAsync("Maakt een plan\n- Vraagt om cijfers\nVoert het uit");
         await page.Keyboard.PressAsync("Control+s");
         await Assertions.Expect(page.Locator(".head [role=status]")).ToContainTextAsync("Bewaard");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Interviewing.Application.Guides;
 
 namespace Interviewing.House.Tests.Seeds;
 
@@ -14,9 +15,8 @@ static class SeedWords
         ["fr"] = ["le", "la", "les", "des", "et", "qui", "une", "un", "dans", "pour", "vous", "que", "est", "du", "au", "ce", "sur", "par", "avec", "son", "sa", "ne", "pas", "il", "sans"],
     };
 
-    static readonly Lazy<Dictionary<string, List<(string Topic, Regex Words)>>> Unwanted = new(() => JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string[]>>>(
-        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Interview.House.Tests", "Seeds", "unwanted-words.json")))!
-        .ToDictionary(language => language.Key, language => language.Value.Select(topic => (topic.Key, Whole(topic.Value))).ToList()));
+    static readonly Lazy<Dictionary<string, Regex>> WornOut = new(() => JsonSerializer.Deserialize<Dictionary<string, string[]>>(
+        File.ReadAllText(Path.Combine(Repository.Root, "tests", "Interview.House.Tests", "Seeds", "worn-out-words.json")))!.ToDictionary(language => language.Key, language => Whole(language.Value)));
 
     /// <summary>The language whose telling words are most; null when the text is too short to say.</summary>
     public static string? LanguageOf(string text)
@@ -26,12 +26,9 @@ static class SeedWords
         return ranked[0].Count - ranked[1].Count < 2 ? null : ranked[0].Key;
     }
 
-    /// <summary>Topics and worn-out words in a text, as whole words.</summary>
-    public static IEnumerable<string> UnwantedIn(string language, string text)
-    {
-        var plain = text.Replace('’', '\'').ToLowerInvariant();
-        return Unwanted.Value[language].SelectMany(topic => topic.Words.Matches(plain).Select(m => $"{topic.Topic}: {m.Value}"));
-    }
+    /// <summary>Topics of the product's own list, and worn-out words as whole words.</summary>
+    public static IEnumerable<string> UnwantedIn(string language, string text) =>
+        TopicLint.Of(text, language).Select(hit => $"{hit.Topic}: {hit.Term}").Concat(WornOut.Value[language].Matches(text.Replace('’', '\'').ToLowerInvariant()).Select(m => $"cliche: {m.Value}"));
 
     static Regex Whole(IEnumerable<string> words) => new($@"(?<![\p{{L}}\d])({string.Join('|', words.Select(w => Regex.Escape(w.Replace('’', '\'').ToLowerInvariant())))})(?![\p{{L}}\d])", RegexOptions.Compiled);
 

@@ -91,7 +91,7 @@ public class StarterLibraryTests
         SeedWords.LanguageOf("Wat hebt u met het plan gedaan?").ShouldBe("nl");
         SeedWords.LanguageOf("Qu’avez-vous fait de ce plan avec les autres ?").ShouldBe("fr");
         SeedWords.UnwantedIn("nl", "Bent u zwanger, teamspeler?").ShouldBe(["pregnancy: zwanger", "cliche: teamspeler"]);
-        SeedWords.UnwantedIn("fr", "Avez-vous un désir d'enfant ?").ShouldBe(["pregnancy: désir d'enfant"]);
+        SeedWords.UnwantedIn("fr", "Avez-vous un désir d'enfant ?").ShouldBe(["pregnancy: désir d’enfant"]);
         SeedWords.UnwantedIn("en", "The churchyard is closed.").ShouldBeEmpty();
     }
 

@@ -116,9 +116,9 @@ public class EditionTests
         var impact = await house.Asked(new ShowImpact(draft), keeper);
         impact.Against.ShouldBe(library.Edition);
         impact.Lines.Select(l => $"{l.Code} {l.Sort} {l.Kind}").ShouldBe(["C-01 Changed Question", "C-01 Removed Question", "C-01 Added Indicator", "C-04 Removed Competency", "C-99 Added Competency"], ignoreOrder: true);
-        impact.Profiles.Select(p => (p.Id, p.Changed, p.Gone)).ShouldBe([(stays, 1, 0), (library.Profile, 1, 1)], ignoreOrder: true);
-        impact.Guides.Select(g => g.Id).ShouldBe([guide, kept], ignoreOrder: true);
-        impact.Plans.ShouldBe(1);
+        impact.Reach.Profiles.Select(p => (p.Id, p.Changed, p.Gone)).ShouldBe([(stays, 1, 0), (library.Profile, 1, 1)], ignoreOrder: true);
+        impact.Reach.Guides.Select(g => g.Id).ShouldBe([guide, kept], ignoreOrder: true);
+        impact.Reach.Plans.ShouldBe(1);
 
         var done = await house.Asked(new PublishEdition(draft, library.Edition, new Migration([library.Profile], [guide], Plans: true)), keeper);
         (done.Profiles, done.Guides, done.Plans).ShouldBe((1, 1, 1));

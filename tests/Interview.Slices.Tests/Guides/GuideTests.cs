@@ -96,7 +96,7 @@ public class GuideTests
             var competency = library.Competencies[random.Next(3)];
             var card = await house.Asked(new ShowCompetency(competency), editor);
             var (question, indicator, language) = (card.Questions[random.Next(card.Questions.Count)], card.Indicators[random.Next(card.Indicators.Count)], new[] { "nl", "en", "fr" }[random.Next(3)]);
-            Task edit = random.Next(12) switch
+            Task edit = random.Next(14) switch
             {
                 0 => house.Asked(new RewordText(competency, competency, "name", language, card.Name[language], $"Naam {i}"), editor),
                 1 => house.Asked(new RewordText(competency, competency, "definition", language, card.Definition[language], random.Next(2) == 0 ? "" : $"Omschrijving {i}"), editor),
@@ -109,6 +109,8 @@ public class GuideTests
                 8 => house.Asked(new RetireItem(competency, competency), editor),
                 9 => house.Asked(new ReviveItem(competency, competency), editor),
                 10 => house.Door.Ask(new RequireCompetency(library.Profile, competency, 1 + i % 3, 1 + i % 10), editor),
+                11 => house.Door.Ask(new RemoveItem(competency, card.Tips.Count > 0 ? card.Tips[0].Id : indicator.Id), editor),
+                12 => NewVersion(competency, id),
                 _ => house.Asked(new StopRequiring(library.Profile, competency), editor),
             };
             await edit;
@@ -119,6 +121,12 @@ public class GuideTests
         }
         await house.Asked(new RewordProfile(library.Profile, library.Profile, "name", "nl", "Projectleider openbare ruimte", "Andere functie"), editor);
         (await house.Asked(new PrintGuide(id), editor)).Text.ShouldBe(before.Text);
+
+        // Also asked to go along, a frozen guide does not.
+        async Task NewVersion(Guid competency, Guid guide)
+        {
+            if (await house.Door.Ask(new PrepareVersion(competency), editor) is { Ok: true, Value: var next }) await house.Asked(new PublishVersion(next, new Migration([library.Profile], [guide], Plans: true)), editor);
+        }
     }
 
     [Theory, OnBothDatabases]

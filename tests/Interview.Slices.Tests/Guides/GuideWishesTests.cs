@@ -51,7 +51,7 @@ public class GuideWishesTests
         var recruiter = await house.Someone(Role.Recruiter);
         var scale = await house.Look(async db =>
         {
-            var four = new Scale("four", SmallLibrary.Text("Vier", "Four", "Quatre"), [.. Enumerable.Range(1, 4).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 3);
+            var four = new Scale(SmallLibrary.Text("Vier", "Four", "Quatre"), [.. Enumerable.Range(1, 4).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 3);
             db.Add(four);
             await db.SaveChangesAsync();
             return four.Id;
@@ -155,6 +155,36 @@ public class GuideWishesTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_question_for_the_panel_alone_comes_last_takes_no_time_and_is_scored_with_the_rest(Database database)
+    {
+        await using var house = await House.On(database);
+        var library = await SmallLibrary.In(house, 2);
+        var recruiter = await house.Someone(Role.Recruiter);
+        var procedure = await house.Asked(new CreateProcedure("Projectleider", library.Profile, false), recruiter);
+        var id = await house.Asked(new MakeGuide(library.Profile, library.Competencies, 45, ["nl"], ScoredItems.Questions, new(Panel: ["Ellen", "Joost"], Procedure: procedure)), recruiter);
+        var before = await house.Asked(new ShowGuide(id), recruiter);
+        await house.Asked(new PutOwnQuestion(id, library.Competencies[0], "nl", "Past de ervaring bij de functie?", QuestionType.Background, 20, before.Version, PanelOnly: true), recruiter);
+        var draft = await house.Asked(new ShowGuide(id), recruiter);
+        var own = draft.Plan.Questions[^1];
+        (own.PanelOnly, own.Member, draft.Plan.Minutes).ShouldBe((true, null, before.Plan.Minutes));
+        draft.Findings.Select(f => f.Kind).ShouldNotContain(FindingKind.Unassigned);
+        var saved = await house.Asked(new MoveQuestion(id, own.Id, 0, draft.Version), recruiter);
+        (await house.Asked(new ShowGuide(id), recruiter)).Plan.Questions[^1].Id.ShouldBe(own.Id);
+        var stamp = await house.Asked(new FreezeGuide(id, saved.Version), recruiter);
+        await house.Asked(new ChooseGuide(procedure, stamp.Document), recruiter);
+        var member = await house.Someone((Role.Panelist, Scope.Procedure(procedure)));
+        await house.Asked(new AddSeat(procedure, member.Id, SeatKind.Member, true), recruiter);
+        await house.Asked(new AddCandidate(procedure, "Kandidaat Een", "een@voorbeeld.test"), recruiter);
+        var card = (await house.Asked(new ListMyCards(procedure), member))[0].Card;
+        var form = await house.Asked(new OpenCard(card), member);
+        form.Guide.ScoredIds[^1].ShouldBe(own.Id);
+        await house.Asked(new SaveScores(card, "toestel", 1, [.. form.Guide.ScoredIds.SkipLast(1).Select(q => new Change(ChangeKind.Rating, q, 99, RatingOutcome.Scored, 3))]), member);
+        (await house.Door.Ask(new SealCard(card), member)).Ok.ShouldBeFalse();
+        await house.Asked(new SaveScores(card, "toestel", 2, [new Change(ChangeKind.Rating, own.Id, 99, RatingOutcome.Scored, 4)]), member);
+        await house.Asked(new SealCard(card), member);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_version_that_asks_about_something_else_is_no_version(Database database)
     {
         await using var house = await House.On(database);
@@ -166,7 +196,7 @@ public class GuideWishesTests
         var revision = await house.Asked(new ReviseGuide(id, "Andere schaal"), recruiter);
         await house.Look(async db =>
         {
-            var scale = new Scale("three", SmallLibrary.Text("Drie", "Three", "Trois"), [.. Enumerable.Range(1, 3).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 2);
+            var scale = new Scale(SmallLibrary.Text("Drie", "Three", "Trois"), [.. Enumerable.Range(1, 3).Select(i => new ScalePoint(i, SmallLibrary.Text($"p{i}", $"p{i}", $"p{i}"), LocalText.Empty))], 2);
             db.Add(scale);
             var guide = await db.Set<Guide>().SingleAsync(g => g.Id == revision);
             guide.Wish(null, null, scale.Id, QuestionMix.Free, [], null, house.Clock.GetUtcNow());

@@ -96,7 +96,7 @@ public class ReimportTests
         profile.Purpose["nl"].ShouldBe("Zorgen dat er elke ochtend brood is.");
         profile.Requires.Count.ShouldBe(2);
         (await house.Look(db => db.Set<Competency>().CountAsync())).ShouldBe(2);
-        (await house.Look(db => db.Set<LibraryChange>().CountAsync(h => h.CompetencyId == made.Competencies[0]))).ShouldBe(4);
+        (await house.Look(db => db.Set<LibraryChange>().CountAsync(h => h.SubjectId == made.Competencies[0]))).ShouldBe(4);
 
         // A third version is compared with what the library says now.
         var third = await Uploaded(house, who, Second);

@@ -53,6 +53,11 @@ public class ProfileTests
         var card = await house.Asked(new ShowProfile(profile), editor);
         card.Requires.Count.ShouldBe(2);
         card.Requires.Single(r => r.Competency == first).ShouldSatisfyAllConditions(r => r.Level.ShouldBe(2), r => r.Weight.ShouldBe(4), r => r.Ladder.ShouldBe(3), r => r.Questions.ShouldBe(4));
+        // Who saw level 2 and weight 4 changes the weight; who changed the level meanwhile keeps that.
+        await house.Asked(new RequireCompetency(profile, first, 3, 4, new(2, 4)), editor);
+        await house.Asked(new RequireCompetency(profile, first, 2, 5, new(2, 4)), editor);
+        (await house.Asked(new ShowProfile(profile), editor)).Requires.Single(r => r.Competency == first).ShouldSatisfyAllConditions(r => r.Level.ShouldBe(3), r => r.Weight.ShouldBe(5));
+        (await house.Refused(new RequireCompetency(profile, first, 1, 5, new(2, 5)), editor)).ShouldBe(Refusal.ChangedCode);
         (await house.Refused(new RequireCompetency(profile, first, 4, 1), editor)).ShouldBe("profiles.level-not-there");
         (await house.Refused(new RequireCompetency(profile, first, 1, 11), editor)).ShouldBe("profiles.weight-wrong");
         await house.Asked(new RetireItem(library.Competencies[2], library.Competencies[2]), editor);

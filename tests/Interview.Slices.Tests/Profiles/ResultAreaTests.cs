@@ -35,8 +35,9 @@ public class ResultAreaTests
         (await house.Refused(new WriteActivities(library.Profile, second, "en", "", "One line only"), editor)).ShouldBe("profiles.activities-differ");
         (await Areas())[1].Activities.Count.ShouldBe(2);
 
-        await house.Asked(new ChangePayScale(library.Profile, "10A"), editor);
-        (await house.Refused(new ChangePayScale(library.Profile, new string('x', 41)), editor)).ShouldBe("profiles.text-too-long");
+        await house.Asked(new ChangePayScale(library.Profile, "11", "10A"), editor);
+        (await house.Refused(new ChangePayScale(library.Profile, "10A", new string('x', 41)), editor)).ShouldBe("profiles.text-too-long");
+        (await house.Refused(new ChangePayScale(library.Profile, "11", "12"), editor)).ShouldBe(Refusal.ChangedCode);
         (await house.Asked(new ShowProfile(library.Profile), editor)).PayScale.ShouldBe("10A");
         (await house.Refused(new MoveResultArea(library.Profile, Guid.NewGuid(), 0), editor)).ShouldBe(Refusal.NotFoundCode);
         (await house.Refused(new AddResultArea(library.Profile, "nl", " "), editor)).ShouldBe("shared.text-missing");

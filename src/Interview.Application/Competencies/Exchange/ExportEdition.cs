@@ -72,7 +72,8 @@ internal static class Editions
     public static async Task<WholeEdition> WholeEdition(this IInterviewDb db, Edition edition, CancellationToken ct)
     {
         var id = edition.Id;
-        var competencies = await db.Competencies.Where(c => c.EditionId == id).ToListAsync(ct);
+        // A version that is still being written is not part of the edition yet.
+        var competencies = await db.Competencies.Where(c => c.EditionId == id && !c.InPreparation).ToListAsync(ct);
         await db.Levels.Where(l => db.Competencies.Any(c => c.Id == l.CompetencyId && c.EditionId == id)).LoadAsync(ct);
         await db.Indicators.Where(i => db.Competencies.Any(c => c.Id == i.CompetencyId && c.EditionId == id)).LoadAsync(ct);
         await db.Questions.Where(q => db.Competencies.Any(c => c.Id == q.CompetencyId && c.EditionId == id)).LoadAsync(ct);

@@ -27,7 +27,7 @@ internal sealed class Rewriting(IInterviewDb db, WholeEdition whole, EditionDocu
         db.Competencies.RemoveRange(whole.Competencies.Where(c => removed.Contains(c.Id)));
         db.Nodes.RemoveRange(whole.Nodes.Except(branches));
         db.SearchEntries.RemoveRange(await db.SearchEntries.Where(s => removed.Contains(s.SubjectId)).ToListAsync(ct));
-        db.LibraryChanges.RemoveRange(await db.LibraryChanges.Where(h => removed.Contains(h.CompetencyId)).ToListAsync(ct));
+        db.LibraryChanges.RemoveRange(await db.LibraryChanges.Where(h => removed.Contains(h.SubjectId)).ToListAsync(ct));
     }
 
     private async Task<HashSet<Guid>> Used(CancellationToken ct)

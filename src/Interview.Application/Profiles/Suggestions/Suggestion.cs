@@ -32,7 +32,7 @@ internal sealed record Suggested(Guid Competency, double Score, IReadOnlyList<st
 internal static class Suggestion
 {
     private const double Saturation = 1.2, LengthCounts = 0.5, MostOfOneWord = 2;
-    private const double OfTheField = 3, Doubt = 3, OfTheHabit = 2.9;
+    private const double OfTheField = 2, Doubt = 1, OfTheHabit = 1.5;
     private const int FewLines = 4, FewAsked = 6, ShownLines = 3, ShortestCompound = 8, ShortestPart = 4;
 
     public static IReadOnlyList<Suggested> Rank(string language, IReadOnlyList<JobLine> job, IReadOnlyList<Candidate> candidates, int take)

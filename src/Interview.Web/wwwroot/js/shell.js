@@ -109,14 +109,21 @@ document.addEventListener('dragstart', event => { if (event.target.matches?.('[d
 document.addEventListener('dragover', event => { if (event.target.closest?.('[data-drop]')) event.preventDefault(); });
 document.addEventListener('keydown', event => { if (['ArrowUp', 'ArrowDown'].includes(event.key) && event.target.closest?.('[data-arrows]')) event.preventDefault(); });
 
-// Leaving with work that is nowhere else: said by the page (data-unsaved) or typed into a form that wants it (data-guard).
+// Leaving with work that is nowhere else: said by the page (data-unsaved) or typed into something that wants it (data-guard).
 const typed = new WeakSet();
-document.addEventListener('input', event => { const form = event.target.closest?.('form[data-guard]'); if (form) typed.add(form); });
+const guarded = () => [...document.querySelectorAll('[data-guard]')].some(part => typed.has(part) && [...part.querySelectorAll('input:not([type=hidden]), textarea')].some(field => field.value));
+document.addEventListener('input', event => { const part = event.target.closest?.('[data-guard]'); if (part) typed.add(part); });
 document.addEventListener('submit', event => typed.delete(event.target));
-addEventListener('beforeunload', event => {
-  const unsaved = document.querySelector('[data-unsaved]:not([data-unsaved="false"])') || [...document.querySelectorAll('form[data-guard]')].some(form => typed.has(form));
-  if (unsaved) event.preventDefault();
-});
+addEventListener('beforeunload', event => { if (document.querySelector('[data-unsaved]:not([data-unsaved="false"])') || guarded()) event.preventDefault(); });
+// A link inside the application leaves no page as the browser sees it; then it is followed the long way, and the browser asks.
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]');
+  const stays = !link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || link.target || link.hasAttribute('download') || link.getAttribute('href').startsWith('#');
+  if (stays || !(guarded() || document.querySelector('[data-unsaved=failed]'))) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  location.assign(link.href);
+}, true);
 
 // Lists one walks through with the arrow keys (data-walk, stops data-stop); a stop brings what it belongs to into sight (data-pairs).
 document.addEventListener('keydown', event => {

@@ -131,9 +131,18 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("EditionId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("InPreparation")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -150,6 +159,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ClusterId");
+
+                    b.HasIndex("ReplacesId");
 
                     b.HasIndex("EditionId", "Code")
                         .IsUnique();
@@ -343,9 +354,6 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid?>("ById")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("CompetencyId")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("Field")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -354,14 +362,20 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("ItemId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Kept")
+                        .HasColumnType("text");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)");
 
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("CompetencyId", "At");
+                    b.HasIndex("SubjectId", "At");
 
                     b.ToTable("LibraryChange");
                 });
@@ -457,10 +471,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -473,14 +485,14 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("UsedSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
 
                     b.ToTable("Scale");
                 });
