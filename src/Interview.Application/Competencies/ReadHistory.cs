@@ -17,14 +17,17 @@ public sealed record ReadHistory(Guid Subject, Slice Slice) : IQuery<Paged<Histo
     {
         public async Task<Paged<HistoryRow>> Handle(ReadHistory request, CancellationToken cancellationToken)
         {
-            Refuse.If(!await db.CompetenciesFor(caller, Permission.ReadLibrary).AnyAsync(c => c.Id == request.Subject, cancellationToken)
-                && !await db.ProfilesFor(caller, Permission.ReadLibrary).AnyAsync(p => p.Id == request.Subject, cancellationToken), Refusal.NotFound);
-            return await (
+            var competency = db.CompetenciesFor(caller, Permission.ReadLibrary).Where(c => c.Id == request.Subject);
+            var profile = db.ProfilesFor(caller, Permission.ReadLibrary).Where(p => p.Id == request.Subject);
+            var changes = await (
                 from h in db.LibraryChanges.AsNoTracking()
-                where h.SubjectId == request.Subject
+                where h.SubjectId == request.Subject && (competency.Any() || profile.Any())
                 from p in db.Persons.Where(p => p.Id == h.ById).DefaultIfEmpty()
                 orderby h.At descending, h.Id descending
                 select new HistoryRow(h.Id, h.ItemId, h.Field, h.Language, h.Before, h.After, h.Kept, p!.Name, h.At)).ToPaged(request.Slice, cancellationToken);
+            // Nothing happened yet, or there is no such competency or profile for whoever asks.
+            Refuse.If(changes.Count == 0 && !await competency.AnyAsync(cancellationToken) && !await profile.AnyAsync(cancellationToken), Refusal.NotFound);
+            return changes;
         }
     }
 }

@@ -41,9 +41,11 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
                 join e in db.Editions on c.EditionId equals e.Id
                 join f in db.Frameworks on e.FrameworkId equals f.Id
                 from n in db.Nodes.Where(n => n.Id == c.ClusterId).DefaultIfEmpty()
+                from scale in db.Scales.Where(s => s.IsDefault).DefaultIfEmpty()
                 select new { c, e, FrameworkId = f.Id, Framework = f.Name, Cluster = n!.Name, Profiles = db.RequiredCompetencies.Count(r => r.CompetencyId == c.Id),
                     Guides = db.GuideCompetencies.Count(g => g.CompetencyId == c.Id && db.Guides.Any(x => x.Id == g.GuideId && x.Status == GuideStatus.Draft)),
                     After = db.Competencies.Where(x => x.ReplacesId == c.Id).Select(x => new { x.Id, x.InPreparation }).FirstOrDefault(),
+                    Scale = scale,
                     Plans = db.Goals.Count(g => g.CompetencyId == c.Id && db.Plans.Any(x => x.Id == g.PlanId && x.Status != PlanStatus.Completed && x.Status != PlanStatus.Stopped)) })
                 .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
             var levels = await db.Levels.AsNoTracking().Where(l => l.CompetencyId == id).OrderBy(l => l.Ordinal)
@@ -54,10 +56,9 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
                 .Select(q => new QuestionCard(q.Id, q.Text, q.Type, q.Minutes, q.Touches, q.Probes, q.Anchors, q.Status, q.Trace)).ToListAsync(cancellationToken);
             var tips = await db.Tips.AsNoTracking().Where(t => t.CompetencyId == id).OrderBy(t => t.Order).ThenBy(t => t.Id)
                 .Select(t => new TipCard(t.Id, t.Text, t.Audience, t.Kind, t.Status, t.Trace)).ToListAsync(cancellationToken);
-            var scale = await db.DefaultScale(cancellationToken);
             return new CompetencyCard(id, found.c.Version, found.c.Code, found.c.Name, found.c.Definition, found.c.Status, found.c.Trace,
                 found.e.Id, found.Framework, found.e.Label, found.e.Status, found.Cluster, levels, indicators, questions, tips,
-                scale.Points, found.Profiles, found.Guides, found.Plans, new(found.c.Number, found.c.InPreparation, found.c.ReplacesId, found.After?.Id, found.After?.InPreparation == true), caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
+                (found.Scale ?? Scale.Default()).Points, found.Profiles, found.Guides, found.Plans, new(found.c.Number, found.c.InPreparation, found.c.ReplacesId, found.After?.Id, found.After?.InPreparation == true), caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
         }
     }
 }
