@@ -15,7 +15,7 @@ public sealed class Adjustment : IHasId
     public Guid Id { get; private set; }
     public int ExtraMinutes { get; private set; }
     /// <summary>For whoever plans or chairs.</summary>
-    public string? Note { get; private set; }
+    [Secret] public string? Note { get; private set; }
     public Guid? By { get; private set; }
     public DateTimeOffset At { get; private set; }
 

@@ -22,7 +22,7 @@ public sealed class Conflict : Root
     public Guid ProcedureId { get; private set; }
     public Guid SeatId { get; private set; }
     public Guid CandidateId { get; private set; }
-    public string Nature { get; private set; } = "";
+    [Secret] public string Nature { get; private set; } = "";
     /// <summary>The person, or the guest's link.</summary>
     public Guid? ReportedBy { get; private set; }
     public DateTimeOffset ReportedAt { get; private set; }

@@ -58,7 +58,7 @@ public sealed class Interview : Root
     }
 
     /// <summary>Longer or shorter from the same moment on: the candidate has other time to spend.</summary>
-    public void Last(int minutes, DateTimeOffset now) => Move(When, minutes, Place, VideoLink, now);
+    public void Lengthen(int minutes, DateTimeOffset now) => Move(When, minutes, Place, VideoLink, now);
 
     /// <summary>Somebody is asked to come, or no longer: what they hear has a number of its own.</summary>
     public void Reseat()

@@ -25,7 +25,7 @@ public sealed record RecordAdjustment(Guid Procedure, Guid Candidate, int ExtraM
             if (more == 0) return Done.It;
             foreach (var interview in await db.Interviews.Where(i => i.CandidateId == candidate.Id && i.Status == InterviewStatus.Planned && i.When.Utc > now).ToListAsync(cancellationToken))
             {
-                interview.Last(interview.Minutes + more, now);
+                interview.Lengthen(interview.Minutes + more, now);
                 await db.PlanLetters(ReminderKind.InterviewMoved, interview, procedure, now, cancellationToken);
             }
             return Done.It;

@@ -35,6 +35,7 @@ public sealed record EndInterview(Guid Procedure, Guid Interview) : ICommand<Don
     {
         public async Task<Done> Handle(EndInterview request, CancellationToken cancellationToken)
         {
+            (await db.Procedures.Need(request.Procedure, cancellationToken)).NotOver();
             (await db.Interviews.Where(i => i.ProcedureId == request.Procedure).Need(request.Interview, cancellationToken)).End();
             return Done.It;
         }
