@@ -16,6 +16,7 @@ public sealed record StartInterview(Guid Procedure, Guid Interview) : ICommand<D
         public async Task<Done> Handle(StartInterview request, CancellationToken cancellationToken)
         {
             var procedure = await db.Procedures.Need(request.Procedure, cancellationToken);
+            procedure.NotOver();
             var interview = await db.Interviews.Where(i => i.ProcedureId == procedure.Id).Need(request.Interview, cancellationToken);
             interview.Start(procedure);
             procedure.Run();
@@ -34,6 +35,7 @@ public sealed record EndInterview(Guid Procedure, Guid Interview) : ICommand<Don
     {
         public async Task<Done> Handle(EndInterview request, CancellationToken cancellationToken)
         {
+            (await db.Procedures.Need(request.Procedure, cancellationToken)).NotOver();
             (await db.Interviews.Where(i => i.ProcedureId == request.Procedure).Need(request.Interview, cancellationToken)).End();
             return Done.It;
         }

@@ -14,7 +14,7 @@ public sealed record RatingValue(RatingOutcome Outcome, int? Point);
 public sealed record OpenedCard(Guid Card, int Version, ScorecardStatus Status, DateTimeOffset? SealedAt, bool Excused, string? ReopenedReason,
     Guid Procedure, string Title, string Code, string? CandidateName, bool Revealed, Appointment? When, int Minutes, FrozenGuide Guide, IReadOnlyList<FormStep> Steps,
     IReadOnlyDictionary<Guid, RatingValue> Ratings, IReadOnlyDictionary<Guid, string> Notes, IReadOnlyDictionary<Guid, TickMark> Ticks,
-    IReadOnlyDictionary<Guid, string> Skipped, IReadOnlySet<Guid> NotAsked, IReadOnlyList<Guid> Blanks)
+    IReadOnlyDictionary<Guid, string> Skipped, IReadOnlySet<Guid> NotAsked, IReadOnlyList<Guid> Blanks, int ExtraMinutes = 0)
 {
     public bool IsOpen => !Excused && Status is ScorecardStatus.Empty or ScorecardStatus.Draft or ScorecardStatus.Reopened;
 }
@@ -39,7 +39,8 @@ public sealed record OpenCard(Guid Card) : IQuery<OpenedCard>
             return new(card.Id, card.Version, card.Status, card.SealedAt, card.IsExcused, card.Status == ScorecardStatus.Reopened ? card.ReopenedReason : null,
                 procedure.Id, procedure.Title, candidate.Code, name, candidate.IsRevealed, interview?.When, interview?.Minutes ?? guide.Minutes, guide, FormPlan.Of(guide),
                 card.Ratings.ToDictionary(r => r.ItemId, r => new RatingValue(r.Outcome, r.Point)), card.Notes.ToDictionary(n => n.QuestionId, n => n.Text),
-                card.Ticks.ToDictionary(t => t.IndicatorId, t => t.Mark), skipped, notAsked, card.Blanks(guide, notAsked));
+                card.Ticks.ToDictionary(t => t.IndicatorId, t => t.Mark), skipped, notAsked, card.Blanks(guide, notAsked),
+                await db.Adjustments.Where(a => a.Id == candidate.Id).Select(a => a.ExtraMinutes).FirstOrDefaultAsync(cancellationToken));
         }
     }
 }

@@ -35,8 +35,10 @@ internal static class Settling
     {
         var candidate = await db.Candidates.Need(candidateId, ct);
         candidate.Settle(await db.Scorecards.Where(c => c.CandidateId == candidateId).ToListAsync(ct), now);
-        if (!candidate.IsRevealed) return;
-        foreach (var interview in await db.Interviews.Where(i => i.CandidateId == candidateId).ToListAsync(ct)) interview.Reach(InterviewStatus.Consensus);
-        if (!await db.Candidates.AnyAsync(c => c.ProcedureId == procedure.Id && c.Id != candidateId && c.RevealedAt == null, ct)) procedure.Deliberate();
+        if (candidate is { IsRevealed: false, IsOut: false }) return;
+        if (candidate.IsRevealed) foreach (var interview in await db.Interviews.Where(i => i.CandidateId == candidateId).ToListAsync(ct)) interview.Reach(InterviewStatus.Consensus);
+        // Whoever takes no part any more is not waited for.
+        var others = await db.Candidates.Where(c => c.ProcedureId == procedure.Id && c.Id != candidateId).Select(c => new { Revealed = c.RevealedAt != null, Out = c.WithdrawnAt != null }).ToListAsync(ct);
+        if (others.TrueForAll(c => c.Revealed || c.Out) && (candidate.IsRevealed || others.Exists(c => c.Revealed))) procedure.Deliberate();
     }
 }

@@ -35,10 +35,12 @@ internal sealed class PermissionBehaviour<TRequest, TAnswer>(IInterviewDb db, Ca
         if (scope is { } s)
         {
             if (!caller.Knows(s)) throw Refusal.NotFound;
-            if (!caller.May(needed, s)) throw Refusal.NotAllowed;
+            if (!caller.May(needed, s)) throw Missing(needed, s);
         }
-        else if (!caller.MaySomewhere(needed)) throw Refusal.NotAllowed;
+        else if (!caller.MaySomewhere(needed)) throw Missing(needed, null);
     }
+
+    private Refusal Missing(Permission needed, Scope? scope) => caller.WaitsForDeclaration(needed, scope) is { } procedure ? Refusal.DeclareFirst(procedure) : Refusal.NotAllowed;
 
     private async Task<IReadOnlyList<Grant>> OfPerson(Actor.Person actor, CancellationToken ct)
     {
@@ -49,13 +51,13 @@ internal sealed class PermissionBehaviour<TRequest, TAnswer>(IInterviewDb db, Ca
         if (now - rows[0].Session.LastSeenAt > TimeSpan.FromMinutes(1))
             await db.Sessions.Where(s => s.Id == actor.Session).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
         caller.IsSeenAs(rows[0].Person);
-        return [.. rows.Where(r => r.Role is not null).Select(r => new Grant(r.Role!.Value, new Scope(r.Kind!.Value, r.ScopeId)))];
+        return [.. rows.Where(r => r.Role is not null).Select(r => new Grant(r.Role!.Value, new Scope(r.Kind!.Value, r.ScopeId), r.MustDeclare && Roles.BelongsToProcedure(r.Role.Value)))];
     }
 
     private async Task<IReadOnlyList<Grant>> OfGuest(Actor.Guest actor, CancellationToken ct)
     {
-        var link = await db.GuestLinks.AsNoTracking().FirstOrDefaultAsync(l => l.Id == actor.Link, ct);
-        if (link is null || !link.Works(clock.GetUtcNow())) throw Refusal.SignIn;
-        return [new Grant(Role.Guest, Scope.Procedure(link.ProcedureId))];
+        var found = await db.OpenGuestLinks(clock.GetUtcNow()).AsNoTracking().Where(l => l.Id == actor.Link)
+            .Select(l => new { l.ProcedureId, MustDeclare = db.PanelSeats.Any(s => s.GuestLinkId == l.Id && s.RemovedAt == null && s.DeclaredAt == null) }).FirstOrDefaultAsync(ct);
+        return found is null ? throw Refusal.SignIn : [new Grant(Role.Guest, Scope.Procedure(found.ProcedureId), found.MustDeclare)];
     }
 }

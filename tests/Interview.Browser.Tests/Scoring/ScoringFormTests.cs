@@ -222,6 +222,7 @@ public sealed class ScoringFormTests(Chromium chromium) : IClassFixture<Chromium
         await site.Asked(new AddSeat(procedure, Of(Chair), SeatKind.Chair, false), actors[Recruiter]);
         await site.Asked(new AddSeat(procedure, Of(Anna), SeatKind.Member, true), actors[Recruiter]);
         await site.Asked(new AddSeat(procedure, Of(Bert), SeatKind.Member, true), actors[Recruiter]);
+        foreach (var who in new[] { Chair, Anna, Bert }) await site.Asked(new SignDeclaration(procedure, true, true, "nl", []), actors[who]);
         candidates = [await site.Asked(new AddCandidate(procedure, "Noor Willems", "noor@post.example"), actors[Recruiter]), await site.Asked(new AddCandidate(procedure, "Daan Kuiper", "daan@post.example"), actors[Recruiter])];
         await site.Asked(new ChooseGuide(procedure, frozen.Document), actors[Recruiter]);
         for (var i = 0; i < 2; i++) await site.Asked(new ScheduleInterview(procedure, candidates[i], new DateTime(2026, 12, 1, 10, 30 * i, 0), "Europe/Amsterdam", 60, "Kamer 2.14"), actors[Recruiter]);

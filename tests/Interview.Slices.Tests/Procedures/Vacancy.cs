@@ -36,7 +36,10 @@ internal sealed class Vacancy
         (made.Profile, made.Frozen, made.Guide) = await house.Look(db => Freeze(db, scores, house.Clock.GetUtcNow()));
         made.Id = await house.Asked(new CreateProcedure("Adviseur ruimte", made.Profile, blind), made.Recruiter);
         foreach (var (person, kind, scoring) in new[] { (made.Chair, SeatKind.Chair, false), (made.Anna, SeatKind.Member, true), (made.Bert, SeatKind.Member, true), (made.Observer, SeatKind.Observer, false) })
+        {
             await house.Asked(new AddSeat(made.Id, person.Id, kind, scoring), made.Recruiter);
+            await made.Sign(person);
+        }
         for (var i = 1; i <= candidates; i++)
             made.Candidates.Add(await house.Asked(new AddCandidate(made.Id, $"Kandidaat Achternaam{i}", $"kandidaat{i}@post.example", "06 1234", "nl"), made.Recruiter));
         if (withGuide) await house.Asked(new ChooseGuide(made.Id, made.Frozen), made.Recruiter);
@@ -66,8 +69,20 @@ internal sealed class Vacancy
         return new(FrozenGuide.CurrentSchema, Guid.CreateVersion7(), Text("Leidraad"), profile, Text("Adviseur"), ["nl"], scores, scale.Points, scale.PassMark, 5, Text("Welkom"), 5, Text("Dank u"), asked, questions);
     }
 
+    /// <summary>Both statements, so that the file opens.</summary>
+    public Task<Done> Sign(Actor member, params OwnConflict[] known) => House.Asked(new SignDeclaration(Id, true, true, "nl", known), member);
+
+    /// <summary>Somebody from outside who has a seat, is in and has signed.</summary>
+    public async Task<Actor.Guest> Guest(bool signs = true)
+    {
+        var seat = await House.Asked(new AddGuestSeat(Id, "Noor Gast", "noor@elders.example", "nl", House.Clock.GetUtcNow().AddDays(7)), Recruiter);
+        var guest = new Actor.Guest((await House.Asked(new EnterAsGuest(seat.Token, seat.Code))).Link!.Value);
+        if (signs) await Sign(guest);
+        return guest;
+    }
+
     public async Task<Guid> CardOf(Actor member, int candidate = 0) =>
-        (await House.Asked(new GetProcedure(Id), member)).Candidates.Single(c => c.Id == Candidates[candidate]).MyCard!.Value;
+        (await House.Asked(new ListMyCards(Id), member)).Single(c => c.Code == $"K{candidate + 1}").Card;
 
     public Task<Outcome<SavedCard>> Rate(Actor member, Guid card, Guid item, int? point, long sequence, string device = "d", int seen = 1000) =>
         House.Door.Ask(new SaveScores(card, device, sequence, [Score(item, point, seen)]), member);
