@@ -48,16 +48,20 @@ internal sealed class FederalProfile : Layout
         var matcher = LabelMatcher.For(file, Keys);
         var roles = new RoleHeading(file);
         var hits = new LabelHit?[Math.Min(lines, document.Lines.Count)];
-        var criteria = false;
+        bool criteria = false, begun = false;
         for (var i = 0; i < hits.Length; i++)
         {
             hits[i] = LabelOn(document.Lines[i], matcher);
             // The end of a sentence may be a word that is also a label.
-            if (hits[i] is { } hit && char.IsLower(document.Lines[i].Text[0]) && document.Lines[i].Text.IndexOf(':', StringComparison.Ordinal) < 0 && (hit.Distance > 0 || (i > 0 && !document.Lines[i - 1].IsBlank))) hits[i] = null;
+            if (hits[i] is { } hit && char.IsLower(document.Lines[i].Text[0]) && document.Lines[i].Text.IndexOf(':', StringComparison.Ordinal) < 0 && (hit.Distance > 0 || (i > 0 && !document.Lines[i - 1].IsBlank && !LineFlow.IsClosed(document.Lines[i - 1].Text)))) hits[i] = null;
             hits[i] ??= roles.On(document, i);
             // Inside the matrix every line is a cell until the definitions, which may have lost their heading.
             if (criteria && hits[i]?.Key is not ("definitions" or "example-tasks") && !(hits[i]?.Key == "role" && roles.HasTasks(document, i))) hits[i] = Term(document.Lines[i]);
-            if (hits[i]?.Key is { } key) criteria = key == "criteria";
+            // The word for the whole document comes back as a header over its pages.
+            if (hits[i] is { Key: "kind" } && begun) hits[i] = null;
+            if (hits[i]?.Key is not { } key) continue;
+            criteria = key == "criteria";
+            begun |= key is "role" or "example-tasks" or "result-areas";
         }
         return hits;
     }

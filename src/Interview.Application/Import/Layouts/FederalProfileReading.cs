@@ -36,8 +36,11 @@ internal sealed class FederalProfileReading
         this.file = file;
         build = new RecordBuilder(document, file.Language) { AsPrinted = true };
         headings = new RoleHeading(file);
-        var found = Notices.Of(document, labels, _ => false);
         var first = Array.FindIndex(labels, hit => hit is not null) is >= 0 and var at ? at : document.Lines.Count;
+        // A page may end in the middle of a notice.
+        var pages = LabelMatcher.For(file, "page");
+        var running = RunningLines.Of(document, file, labels, first, new HashSet<int>());
+        var found = Notices.Of(document, labels, line => running.Contains(line.Number) && (!Notices.Says(line.Text) || PageNumbers.Counts(line, pages)));
         var furniture = RunningLines.Of(document, file, labels, first, found.Lines);
         foreach (var line in document.Lines.Where(line => furniture.Contains(line.Number)).Concat(found.Repeated)) build.Discard(line, DiscardReason.PageFurniture);
         notices = found.Take(build);

@@ -25,7 +25,8 @@ internal sealed class FunctionBookReading
         overview = Overview.Find(document, file, labels);
         var table = overview?.Lines ?? new HashSet<int>();
         labels = FunctionHeadings.Among(document, labels, overview);
-        var found = Notices.Of(document, labels, line => table.Contains(line.Number));
+        var pages = LabelMatcher.For(file, "page");
+        var found = Notices.Of(document, labels, line => table.Contains(line.Number) || PageNumbers.Counts(line, pages));
         var opening = Array.FindIndex(labels, hit => hit is not null) is >= 0 and var first ? first : document.Lines.Count;
         if (overview is not null) opening = Math.Min(opening, overview.FirstLine - 1);
         var spoken = new HashSet<int>(table);

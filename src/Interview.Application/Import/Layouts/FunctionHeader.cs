@@ -90,7 +90,7 @@ internal sealed class FunctionHeader(RecordBuilder build, LabelMatcher labels)
     private void Node(Block block, Block? under, ref FoundNode? node, string path)
     {
         if (node is not null || under is null) { build.Discard(block, DiscardReason.Fragment); return; }
-        if (Wording.Letters(block.Text).Contains(Wording.Letters(under.Text), StringComparison.Ordinal))
+        if (IsCaption(block.Text, under.Text))
         {
             build.Discard(block, DiscardReason.NavigationResidue);
             build.Find("empty-label", "job_profiles[0]." + path, block.First.Number, block.Text, note: $"The line under '{under.Text}' is a link caption, not a name.");
@@ -98,6 +98,15 @@ internal sealed class FunctionHeader(RecordBuilder build, LabelMatcher labels)
         }
         var text = build.Take(block);
         node = new FoundNode(text.Text, null, under.Text, text.Trace);
+    }
+
+    // 'Functies per functiefamilie', 'See all jobs in this family'
+    private static bool IsCaption(string text, string label)
+    {
+        if (Wording.Letters(text).Contains(Wording.Letters(label), StringComparison.Ordinal)) return true;
+        var words = Wording.WordsOf(text).ToList();
+        var of = Wording.WordsOf(label).Select(word => Wording.Letters(word)).ToList();
+        return words.Count > 3 && words.Skip(2).Select(word => Wording.Letters(word)).Any(word => word.Length > 4 && of.Exists(whole => whole.EndsWith(word, StringComparison.Ordinal)));
     }
 
     private static bool IsHeadingLike(Block block) => block is { Kind: BlockKind.Text, Text.Length: <= 100 } && block.Text[^1] is not ('.' or ';' or ',');

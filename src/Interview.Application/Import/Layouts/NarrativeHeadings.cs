@@ -36,7 +36,7 @@ internal sealed class NarrativeHeadings
         // In small letters only the label itself, as it should be written, is a heading.
         if (!StartsLikeHeading(text)) return (whole.Match(text) ?? sections.Match(text)) is { Rest.Length: 0, Distance: 0, IsFirm: true } small && text[^1] != '.' ? small : null;
         if (whole.Match(text) is { Rest.Length: 0 } plain) return plain;
-        return sections.Match(text) is { } hit && (hit.Rest.Length == 0 || (hit.IsFirm && MayNameSomething(hit.Rest))) ? hit : null;
+        return sections.Match(text) is { } hit && (hit.Rest.Length == 0 || (hit.IsFirm && MayNameSomething(hit.Rest) && !IsSentence(hit))) ? hit : null;
     }
 
     /// <summary>The line near the top that says what the document is, most often with the name of the function behind it.</summary>
@@ -47,7 +47,7 @@ internal sealed class NarrativeHeadings
         {
             if (KindOf(line) is { } hit)
             {
-                if (title is null || (hit.Rest.Length > 0 && IsBetter(line.Text, title.Value.Line.Text, title.Value.Hit))) title = (line, hit);
+                if (title is null || (hit.Distance == 0 && title.Value.Hit.Distance > 0) || (hit.Rest.Length > 0 && hit.Distance <= title.Value.Hit.Distance && IsBetter(line.Text, title.Value.Line.Text, title.Value.Hit))) title = (line, hit);
             }
             else if (Section(line) is not null) break;
         }
@@ -99,7 +99,7 @@ internal sealed class NarrativeHeadings
         // Among the activities the same words head a group of them.
         if (part == Activities && next?.Bullet is not null && (hit.Key == Activities || (!hit.IsFirm && hit.Rest.Length > 0 && line.Text[^1] == ':'))) return null;
         if (hit.Rest.Length == 0) return hit;
-        if (!MayNameSomething(hit.Rest)) return null;
+        if (!MayNameSomething(hit.Rest) || IsSentence(hit)) return null;
         return hit.IsFirm || (part != hit.Key && (line.AfterBlank || at == 0 || lines[at - 1].EndsClosed) && !GoesOnLow(next)) ? hit : null;
     }
 
@@ -136,6 +136,15 @@ internal sealed class NarrativeHeadings
     }
 
     private static bool StartsLikeHeading(string text) => !char.IsLower(text[0]);
+
+    // 'The job has three parts': what an article opens is a heading only when what follows belongs to the noun.
+    private bool IsSentence(HeadingHit hit)
+    {
+        var first = Wording.Letters(Wording.WordsOf(hit.AsFound).FirstOrDefault() ?? "");
+        if (!file.Labels["article"].Contains(first, StringComparer.Ordinal)) return false;
+        var next = Wording.WordsOf(hit.Rest).FirstOrDefault() ?? "";
+        return next.Length > 0 && char.IsLower(next[0]) && !file.Labels["narrative.link"].Contains(next, StringComparer.OrdinalIgnoreCase);
+    }
 
     private static bool MayNameSomething(string rest) => rest[^1] is not ('.' or ';' or ',' or '?' or '!') && rest.Count(c => c == ' ') < LongestTitle;
 }

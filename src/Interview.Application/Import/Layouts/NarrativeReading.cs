@@ -70,7 +70,7 @@ internal sealed class NarrativeReading
                 return Without(lines, at, 2);
             }
         }
-        else if (at + 2 < lines.Count && IsName(lines[at + 1]))
+        else if (at + 2 < lines.Count && IsName(lines[at + 1]) && !Labelled(lines, at + 1))
         {
             var line = lines[at + 1];
             build.Item(line.Source);
@@ -80,6 +80,10 @@ internal sealed class NarrativeReading
         }
         return Without(lines, at, 1);
     }
+
+    // A name that says of itself that it is one stands a few lines below.
+    private bool Labelled(IReadOnlyList<FlowLine> lines, int at) =>
+        lines.Skip(at).Take(4).TakeWhile(line => headings.Section(line.Source) is null).Any(line => fields.Match(line.Text) is { Key: "name" });
 
     private bool IsName(FlowLine line) => line is { Bullet: null, Text.Length: > 1 and <= 100 } && line.Text[^1] is not ('.' or ':' or ';') && headings.Section(line.Source) is null;
 
@@ -120,7 +124,7 @@ internal sealed class NarrativeReading
             var next = at + 1 < blocks.Count ? blocks[at + 1] : null;
             if (block.Text.Length == 0) build.Discard(block, DiscardReason.EmptyBullet);
             else if (block.First.Number < (title?.Trace.Line ?? 0)) build.Discard(block, DiscardReason.Fragment);
-            else if (block.Kind == BlockKind.Text && !sections.ContainsKey(NarrativeHeadings.Context) && fields.Match(block.Text) is { Rest.Length: > 0 } hit) Field(block, hit);
+            else if (block.Kind == BlockKind.Text && sections.GetValueOrDefault(NarrativeHeadings.Context) is null or { IsEmpty: true } && fields.Match(block.Text) is { Rest.Length: > 0 } hit) Field(block, hit);
             else if (IsHeading(block, next) && title is null && next is not null && IsHeading(next, at + 2 < blocks.Count ? blocks[at + 2] : null))
             {
                 title = build.Take(block, 0.7);
@@ -174,7 +178,8 @@ internal sealed class NarrativeReading
 
     private SectionInProgress Section(string key, string? heading, Block first)
     {
-        if (!sections.TryGetValue(key, out var section)) sections[key] = section = new SectionInProgress(heading is null ? null : NarrativeHeadings.WithoutNumber(heading).TrimEnd(':', ' '), build.TraceOf(first));
+        // A line above the fields is a heading only until the real one comes.
+        if (!sections.TryGetValue(key, out var section) || (section.IsEmpty && heading is not null)) sections[key] = section = new SectionInProgress(heading is null ? null : NarrativeHeadings.WithoutNumber(heading).TrimEnd(':', ' '), build.TraceOf(first));
         return section;
     }
 

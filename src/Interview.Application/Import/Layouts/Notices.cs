@@ -58,6 +58,9 @@ internal sealed class Notices
         run.Clear();
     }
 
+    /// <summary>Whether words of a notice stand in a line.</summary>
+    public static bool Says(string text) => LabelFile.All.Any(language => Kinds.Any(kind => Hits(text, language, kind) > 0));
+
     public IReadOnlyList<SourceLine> Repeated => repeated;
 
     // Words of the trade count whole; short words that other texts have too ('man', 'hij') count half. What a text opens with says what it is.

@@ -176,7 +176,20 @@ internal sealed class Overview
             // A footer, a page number or the header of the next page may stand between two rows.
             if (labels[i] is not null || ++gone > 3 || rows.Count == 0) break;
         }
+        if (rows.Count > 0) LeaveFooters();
         return rows.Count > 0;
+    }
+
+    // The footer of the page that the table stands on has as many parts as a row; it comes back on the other pages, with another number.
+    private void LeaveFooters()
+    {
+        var last = rows[^1].Last.Number;
+        var elsewhere = source.Skip(last).Where(line => line is { Bullet: null, Text.Length: > 8 and <= 120 } && char.IsAsciiDigit(line.Text[^1])).Select(line => Wording.Letters(line.Text)).ToHashSet(StringComparer.Ordinal);
+        foreach (var row in rows.Where(row => row.First == row.Last && elsewhere.Contains(Wording.Letters(row.First.Text)) && row.First.Text.Any(char.IsLetter)).ToList())
+        {
+            rows.Remove(row);
+            repeated.Add(row.First);
+        }
     }
 
     // The rest of a name that was too long for its cell.

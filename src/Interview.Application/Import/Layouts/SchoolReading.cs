@@ -8,11 +8,12 @@ internal sealed class SchoolReading
     private readonly RecordBuilder build;
     private readonly HeadingMatcher kinds;
     private readonly LabelMatcher fields;
+    private readonly LabelMatcher parts;
     private readonly IReadOnlyList<FlowLine> lines;
     private readonly Dictionary<int, HeadingHit> headings = [];
     private readonly ScrambledLists lists;
     private readonly List<SchoolArea> areas = [];
-    private readonly List<FoundText> requirements = [];
+    private readonly List<TextInProgress> requirements = [];
     private string? kindLabel;
     private FoundText? title;
     private FoundText? name;
@@ -20,6 +21,9 @@ internal sealed class SchoolReading
     private FoundPayScale? scale;
     private TextInProgress? purpose;
     private SourceLine? first;
+    private readonly List<FlowLine> above = [];
+    private LabelHit? asked;
+    private bool inRequirements;
 
     public SchoolReading(SourceDocument document, LabelFile file)
     {
@@ -28,6 +32,7 @@ internal sealed class SchoolReading
         var results = HeadingMatcher.For(file, SchoolResults.Results);
         kinds = HeadingMatcher.For(file, "narrative.kind", "kind");
         fields = LabelMatcher.For(file, "school.name", "code", "scale", "indicative-scale", "purpose");
+        parts = LabelMatcher.For(file, "requirements");
         foreach (var line in document.Lines)
             if (line.Bullet is null && results.Match(line.Text) is { } hit) headings[line.Number] = hit;
         (lines, var furniture) = LineFlow.Read(document, file, line => headings.ContainsKey(line.Number));
@@ -41,6 +46,8 @@ internal sealed class SchoolReading
         {
             var line = lines[i];
             if (line.Bullet is null && headings.TryGetValue(line.Source.Number, out var hit)) StartArea(line, hit);
+            else if (line.Bullet is null && parts.Match(line.Text) is { Rest.Length: 0, Number: null, Distance: 0 } && !line.StartsLow) Requirements(line);
+            else if (inRequirements) Requirement(line);
             else if (areas.Count == 0) Above(line);
             else if (line.Bullet is not null) lists.Item(areas[^1], line);
             else if (!lists.GoesOn(areas[^1], line, i + 1 < lines.Count ? lines[i + 1] : null)) BesideItems(line);
@@ -52,6 +59,7 @@ internal sealed class SchoolReading
 
     private void StartArea(FlowLine line, HeadingHit hit)
     {
+        (asked, inRequirements) = (null, false);
         first ??= line.Source;
         kindLabel ??= hit.AsFound.TrimEnd(':', ' ', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         var (number, title) = Numbered(hit);
@@ -93,6 +101,19 @@ internal sealed class SchoolReading
     private static int? ValueOf(string word) =>
         int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number < 100 ? number : LabelMatcher.Roman(word);
 
+    private void Requirements(FlowLine line)
+    {
+        inRequirements = true;
+        build.Label(line.Source);
+    }
+
+    private void Requirement(FlowLine line)
+    {
+        foreach (var source in line.Inside) build.Item(source);
+        if (line.Bullet is not null || requirements.Count == 0 || (line.AfterBlank && LineFlow.IsClosed(requirements[^1].Tail(40)))) requirements.Add(new TextInProgress(build.At(line.Source, line.Inside[^1])));
+        requirements[^1].Add(line.Text, line.Inside[^1], softHyphen: false, document.Words);
+    }
+
     private void BesideItems(FlowLine line)
     {
         var area = areas[^1];
@@ -109,7 +130,18 @@ internal sealed class SchoolReading
 
     private void Above(FlowLine line)
     {
-        if (line.Bullet is null && fields.Match(line.Text) is { Rest.Length: > 0 } field && line.Text.Contains(':', StringComparison.Ordinal)) Field(line, field);
+        // A label on a line of its own, its value below it.
+        if (asked is { } label && line.Bullet is null)
+        {
+            asked = null;
+            Field(line, label with { Rest = line.Text });
+        }
+        else if (line.Bullet is null && fields.Match(line.Text) is { Rest.Length: 0, Number: null, Distance: 0 } alone && !line.StartsLow)
+        {
+            asked = alone;
+            build.Label(line.Source);
+        }
+        else if (line.Bullet is null && fields.Match(line.Text) is { Rest.Length: > 0 } field && line.Text.Contains(':', StringComparison.Ordinal)) Field(line, field);
         else if (line.Bullet is null && title is null && (kinds.Match(line.Text) ?? kinds.MatchEnd(line.Text)) is { } kind && !LineFlow.IsClosed(line.Text))
         {
             title = Take(line);
@@ -120,7 +152,28 @@ internal sealed class SchoolReading
             build.Item(line.Source);
             purpose.Add(line.Text, line.Source, softHyphen: false, document.Words);
         }
-        else foreach (var source in line.Inside) build.Discard(source, DiscardReason.Fragment);
+        else above.Add(line);
+    }
+
+    // Of the short lines above the first area the last one names the function, unless it names the school.
+    private void Unlabelled()
+    {
+        var called = name is null ? above.FindLast(line => line is { Bullet: null, Text.Length: > 2 and <= 80 } && !char.IsLower(line.Text[0]) && !LineFlow.IsClosed(line.Text) && line.Text.Count(c => c == ' ') < 8 && !line.Text.Any(char.IsAsciiDigit) && !IsSchool(line.Text)) : null;
+        foreach (var line in above)
+        {
+            if (line == called) name = Take(line) is var text ? text with { Trace = text.Trace with { Confidence = 0.7 } } : null;
+            else foreach (var source in line.Inside) build.Discard(source, DiscardReason.Fragment);
+        }
+    }
+
+    // 'Het Veenlandencollege', 'Lycée des Trois Vallées'
+    private bool IsSchool(string text)
+    {
+        if (file.Articles.FirstOrDefault(article => text.StartsWith(article + " ", StringComparison.OrdinalIgnoreCase)) is { } article) text = text[(article.Length + 1)..];
+        var opens = LabelMatcher.For(file, "school.opens");
+        if (opens.ExactKeyOf(text) is not null || opens.MatchWithValue(text) is not null) return true;
+        var last = text[(text.LastIndexOf(' ') + 1)..];
+        return char.IsUpper(last[0]) && Wording.Letters(last) is var letters && file.Labels["school.closes"].Any(word => letters.EndsWith(Wording.Letters(word), StringComparison.Ordinal));
     }
 
     private void Field(FlowLine line, LabelHit hit)
@@ -150,11 +203,12 @@ internal sealed class SchoolReading
 
     private ImportRecord Assemble(string id)
     {
+        Unlabelled();
         var start = build.At(first ?? document.Lines[0], first ?? document.Lines[0]);
         var read = areas.Select(area => area.Done(build)).ToList();
         var profile = new FoundProfile
         {
-            Name = name, LevelSuffix = FoundProfile.SuffixOf(name?.Text), Code = code, PayScale = scale, Purpose = purpose?.Done(), ResultAreas = read, Requirements = requirements, Trace = start,
+            Name = name, LevelSuffix = FoundProfile.SuffixOf(name?.Text), Code = code, PayScale = scale, Purpose = purpose?.Done(), ResultAreas = read, Requirements = [.. requirements.Select(requirement => requirement.Done())], Trace = start,
             SuggestedName = name is null ? NameSuggestions.ForFunction(file.Language, null, read.Select(area => area.Title?.Text ?? "")) : null,
         };
         if (name is null) build.Find("missing-name", "job_profiles[0].name", start.Line, null, profile.SuggestedName?.In(file.Language), "The document names no function; the name is a suggestion only.", ask: true);

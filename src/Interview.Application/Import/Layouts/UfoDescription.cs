@@ -8,7 +8,7 @@ internal sealed class UfoDescription : Layout
 {
     internal static readonly string[] Keys =
     [
-        "kind", "name", "code", "family", "series", "group", "purpose", "result-areas", "result-area", "core-activity", "framework", "result", "activities",
+        "kind", "name", "function-name", "code", "family", "series", "group", "purpose", "result-areas", "result-area", "core-activity", "framework", "result", "activities",
         "competencies", "competency", "definition", "required-level", "indicators", "questions", "tips", "requirements", "characteristics",
         "levels", "level", "indicative-scale", "scale",
     ];

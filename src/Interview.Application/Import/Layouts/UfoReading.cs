@@ -64,6 +64,8 @@ internal sealed class UfoReading
         {
             "kind" => header.Kind(hit),
             "name" => UfoField.Name,
+            // Among the competencies the word for a name is that of one of them.
+            "function-name" => field == UfoField.Competencies || !competencies.IsEmpty ? competencies.Start(block, UfoField.CompetencyName) : UfoField.Name,
             "code" => UfoField.Code,
             "family" => UfoField.Family,
             "series" => UfoField.Series,

@@ -104,6 +104,8 @@ internal sealed class Paragraphs
         // Where every paragraph stands apart, one that follows a page end without a gap is the rest of the one before.
         if (isSpaced && line is { AfterBreak: true, AfterBlank: false } && text.Length > RunningText / 2) return true;
         if (line is { AfterBreak: true, StartsLow: true } && tail[^1] is not (';' or ':')) return true;
+        // A page that ends in a full line most likely ends in the middle of a paragraph.
+        if (line.AfterBreak && isExact && text.Length > Width(last) / 2 && !HadRoom(last, line)) return true;
         if (gap) return !closed && (line.StartsLow || (Hangs(tail, file) && (isWrapped || line.AfterBreak || !char.IsLetter(tail[^1]))) || (line.AfterBreak && text.Length > RunningText));
         return (line.StartsLow && tail[^1] is not (';' or ':')) || (isWrapped && !HadRoom(last, line)) || (!closed && Hangs(tail, file));
     }

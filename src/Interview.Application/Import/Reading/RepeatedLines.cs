@@ -10,14 +10,13 @@ internal static class RepeatedLines
 
     public static HashSet<int> Of(SourceDocument document, LabelFile file, Func<SourceLine, bool> isLabel)
     {
-        var found = PageFurniture.Of(document, file);
-        var pageWords = LabelMatcher.For(file, "page");
+        var found = PageFurniture.Of(document, file, isLabel);
         var shapes = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var line in document.Lines)
         {
             if (line.IsBlank) continue;
             if (isLabel(line)) { found.Remove(line.Number); continue; }
-            if (IsPageCount(line) || EndsInPageNumber(line, pageWords)) { found.Add(line.Number); continue; }
+            if (IsPageCount(line)) { found.Add(line.Number); continue; }
             if (Shape(line) is not { } shape) continue;
             if (!shapes.TryGetValue(shape, out var same)) shapes[shape] = same = [];
             same.Add(line.Number);
@@ -64,21 +63,6 @@ internal static class RepeatedLines
         var text = Wording.Clean(line.Raw);
         return text.Length is > 0 and <= 12 && text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c is ' ' or '-' or '–' or '—' or '/' or '|' or '[' or ']')
             && text.Count(char.IsAsciiDigit) <= 6;
-    }
-
-    // 'Some title | page 3 of 8'
-    private static bool EndsInPageNumber(SourceLine line, LabelMatcher pageWords)
-    {
-        if (line.Bullet is not null || line.Text.Length is 0 or > Longest || !char.IsAsciiDigit(line.Text[^1])) return false;
-        var words = line.Text.Split(' ');
-        // 'Some title | 3'
-        if (words.Length > 2 && words[^2] == "|" && words[^1].Length < 4 && words[^1].All(char.IsAsciiDigit)) return true;
-        for (var i = Math.Max(0, words.Length - 4); i < words.Length - 1; i++)
-        {
-            if (pageWords.ExactKeyOf(words[i]) is null) continue;
-            if (words.Skip(i + 1).All(word => char.IsAsciiDigit(word[0]) || word is "van" or "of" or "sur" or "de" or "/") && (i == 0 || !char.IsLetter(words[i - 1][^1]))) return true;
-        }
-        return false;
     }
 
     // A line that may be a header or footer: short, no list item, no end of a sentence, not the middle of one.

@@ -9,7 +9,7 @@ internal static class RunningLines
     public static HashSet<int> Of(SourceDocument document, LabelFile file, IReadOnlyList<LabelHit?> labels, int opening, IReadOnlySet<int> spoken)
     {
         var lines = document.Lines;
-        var page = PageFurniture.Of(document, file);
+        var page = PageFurniture.Of(document, file, line => labels[line.Number - 1] is not null);
         var found = new HashSet<int>();
         var values = Values(lines, labels);
         for (var i = 0; i < lines.Count; i++)
