@@ -28,6 +28,13 @@ public static class FormPlan
         return steps;
     }
 
+    /// <summary>What was asked before a step is scored: the question itself, or every question of the competency.</summary>
+    public static IReadOnlyList<FrozenQuestion> AskedFor(FrozenGuide guide, FormStep step) => guide.Scores switch
+    {
+        ScoredItems.Questions => step.Question is { } question ? [question] : [],
+        ScoredItems.Competencies => [.. Asked(guide, step.Competency.Id)],
+    };
+
     /// <summary>Items that were not asked: a question the chair skipped, or a competency of which every question was skipped.</summary>
     public static IReadOnlySet<Guid> NotAsked(FrozenGuide guide, IReadOnlyCollection<Guid> skipped) => guide.Scores switch
     {

@@ -34,6 +34,8 @@ internal sealed class GuideDocx(IWords words) : IGuideDocx
         private const int NoteLines = 4, FormLines = 5;
 
         private readonly FrozenGuide guide = paper.Guide;
+        // A competency with several questions is scored once, where the form on the screen does so too.
+        private readonly HashSet<Guid> scored = [.. FormPlan.Of(paper.Guide).Where(s => s.Scored is not null).Select(s => s.NoteId)];
 
         public void Guide(bool notes)
         {
@@ -52,7 +54,7 @@ internal sealed class GuideDocx(IWords words) : IGuideDocx
             foreach (var step in FormPlan.Of(guide).Where(s => s.Scored is not null))
             {
                 sheet.Heading(1, step.Competency.Name.In(language).Text, Say("guides.paper.step", step.Number));
-                if (step.Question is { } question) sheet.Paragraph("Spoken", question.Text.In(language));
+                foreach (var question in FormPlan.AskedFor(guide, step)) sheet.Paragraph("Spoken", question.Text.In(language));
                 Anchors(FormPlan.Points(guide, step).Where(p => !p.Anchor.IsEmpty).Select(p => (p.Value, p.Label, p.Anchor)).ToList());
                 Boxes();
                 sheet.Heading(2, Say("guides.paper.evidence"), null);
@@ -84,7 +86,7 @@ internal sealed class GuideDocx(IWords words) : IGuideDocx
                 sheet.Heading(2, Say("guides.paper.notes"), null);
                 sheet.Lines(NoteLines);
             }
-            Boxes();
+            if (scored.Contains(question.Id)) Boxes();
         }
 
         private void Anchors(List<(int Point, LocalText Label, LocalText Text)> anchors)

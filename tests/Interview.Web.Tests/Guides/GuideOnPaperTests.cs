@@ -90,6 +90,9 @@ public sealed class GuideOnPaperTests(WholeSite whole) : IDisposable
         var form = await recruiter.Page($"/guides/{guide}/form?language=nl&member={paper.Members[0].Id}");
         form.QuerySelectorAll(".paper h1").Length.ShouldBe(1);
         form.QuerySelectorAll(".paper h2").Length.ShouldBe(paper.Guide.ScoredIds.Count);
+        // Each competency is scored once, with all its questions above it; so does the guide.
+        form.QuerySelectorAll(".paper .ask").Length.ShouldBe(paper.Guide.Questions.Count(q => q.Type != QuestionType.Closing));
+        (await recruiter.Page($"/guides/{guide}/print?language=nl")).QuerySelectorAll(".paper .boxes").Length.ShouldBe(paper.Guide.ScoredIds.Count);
         FormCode.MemberOf(form.QuerySelector(".paper .mono")!.TextContent, paper.Frozen!.Hash).ShouldBe(1);
         form.QuerySelectorAll("[style]").ShouldBeEmpty();
         form.Title.ShouldNotBeNull().ShouldStartWith("Scoreformulier");
