@@ -114,6 +114,7 @@ public sealed class Site : WebApplicationFactory<Program>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             Queries.Register(services);
+            also?.Invoke(services);
         });
     }
 
