@@ -30,15 +30,27 @@ public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOn
     {
         public async Task<SavedCard> Handle(SaveScores request, CancellationToken cancellationToken)
         {
+            // While somebody types a message is about one item, which comes along with the form; what a device held back meanwhile is fetched by kind.
+            var one = request.Changes.Count == 1 ? request.Changes[0].Item : (Guid?)null;
             var found = await (from card in db.Own(caller)
                                where card.Id == request.Card
                                join procedure in db.Procedures on card.ProcedureId equals procedure.Id
-                               select new { card, FrozenId = db.Candidates.Where(c => c.Id == card.CandidateId).Select(c => c.FrozenId).First() ?? procedure.FrozenId, receipt = db.Receipts.FirstOrDefault(r => r.CardId == card.Id && r.Device == request.Device) })
+                               select new
+                               {
+                                   card,
+                                   FrozenId = db.Candidates.Where(c => c.Id == card.CandidateId).Select(c => c.FrozenId).First() ?? procedure.FrozenId,
+                                   receipt = db.Receipts.FirstOrDefault(r => r.CardId == card.Id && r.Device == request.Device),
+                                   HasSkips = db.SkippedQuestions.Any(s => s.CandidateId == card.CandidateId),
+                                   rating = db.Ratings.FirstOrDefault(r => r.CardId == card.Id && r.ItemId == one),
+                                   note = db.Notes.FirstOrDefault(n => n.CardId == card.Id && n.QuestionId == one),
+                                   tick = db.Ticks.FirstOrDefault(t => t.CardId == card.Id && t.IndicatorId == one),
+                               })
                 .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
             if (found.receipt is { } receipt && request.Sequence <= receipt.LastSequence) return new(found.card.Version);
-            await LoadItems(request, cancellationToken);
+            if (one is null) await LoadItems(request, cancellationToken);
             var guide = await db.GuideOf(found.FrozenId, cancellationToken);
-            found.card.Write(guide, await db.NotAskedOf(guide, found.card.CandidateId, cancellationToken), request.Changes, request.Device);
+            var notAsked = found.HasSkips ? await db.NotAskedOf(guide, found.card.CandidateId, cancellationToken) : new HashSet<Guid>();
+            found.card.Write(guide, notAsked, request.Changes, request.Device);
             if (found.receipt is { } known) known.Advance(request.Sequence);
             else db.Add(new Receipt(found.card.Id, request.Device, request.Sequence));
             return new(found.card.Version);

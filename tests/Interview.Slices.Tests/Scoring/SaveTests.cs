@@ -30,6 +30,24 @@ public class SaveTests
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_save_while_typing_asks_little_of_the_database(Database database)
+    {
+        CountQueries queries = new();
+        await using var house = await House.On(database, queries.Register);
+        var vacancy = await Vacancy.In(house);
+        var (card, item) = (await vacancy.CardOf(vacancy.Anna), vacancy.Guide.ScoredIds[0]);
+        await vacancy.Rate(vacancy.Anna, card, item, 4, 1);
+        queries.Reset();
+        (await vacancy.Rate(vacancy.Anna, card, item, 2, 2)).Ok.ShouldBeTrue();
+        // Who asks; the form with the item, the receipt and whether anything was skipped; and form, rating, receipt, trail and its detail written, in one message where the database takes one.
+        queries.Count.ShouldBe(database == Database.Postgres ? 3 : 7);
+        // A guide is read once; a skipped question and more than one item cost one question each.
+        queries.Reset();
+        (await house.Door.Ask(new SaveScores(card, "phone", 3, [.. vacancy.Guide.ScoredIds.Take(2).Select(i => new Change(ChangeKind.Rating, i, 99, RatingOutcome.Scored, 5))]), vacancy.Anna)).Ok.ShouldBeTrue();
+        queries.Count.ShouldBeLessThanOrEqualTo(database == Database.Postgres ? 4 : 11);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Two_devices_merge_different_items_and_see_both_values_of_the_same_one(Database database)
     {
         await using var house = await House.On(database);
