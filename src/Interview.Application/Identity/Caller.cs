@@ -16,6 +16,11 @@ public sealed class Caller
 
     public void Granted(IReadOnlyList<Grant> found) => grants = found;
 
+    /// <summary>The person as the permission behaviour found it, for reading only; null for a guest or the machine.</summary>
+    public Person? Person { get; private set; }
+
+    public void IsSeenAs(Person person) => Person = person;
+
     public bool IsMachine => Actor is Actor.System;
 
     /// <summary>The person's id; a guest or the machine is refused here.</summary>

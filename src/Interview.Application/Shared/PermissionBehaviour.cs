@@ -43,15 +43,12 @@ internal sealed class PermissionBehaviour<TRequest, TAnswer>(IInterviewDb db, Ca
     private async Task<IReadOnlyList<Grant>> OfPerson(Actor.Person actor, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var rows = await (
-            from session in db.Sessions.AsNoTracking()
-            join person in db.Persons on session.PersonId equals person.Id
-            where session.Id == actor.Session && session.PersonId == actor.Id && person.Active
-            from role in db.RoleAssignments.Where(r => r.PersonId == person.Id && (r.Until == null || r.Until > now)).DefaultIfEmpty()
-            select new { session, Role = (Role?)role!.Role, Kind = (ScopeKind?)role.ScopeKind, role.ScopeId }).ToListAsync(ct);
-        if (rows.Count == 0 || !rows[0].session.Lives(now)) throw Refusal.SignIn;
-        if (now - rows[0].session.LastSeenAt > TimeSpan.FromMinutes(1))
+        List<Right> rows = [];
+        await foreach (var row in Rights.Of(db, actor, now).WithCancellation(ct)) rows.Add(row);
+        if (rows.Count == 0 || !rows[0].Session.Lives(now)) throw Refusal.SignIn;
+        if (now - rows[0].Session.LastSeenAt > TimeSpan.FromMinutes(1))
             await db.Sessions.Where(s => s.Id == actor.Session).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
+        caller.IsSeenAs(rows[0].Person);
         return [.. rows.Where(r => r.Role is not null).Select(r => new Grant(r.Role!.Value, new Scope(r.Kind!.Value, r.ScopeId)))];
     }
 
