@@ -15,6 +15,7 @@ public static class ApplicationServices
         services.AddScoped<Caller>();
         services.AddSingleton<Reminders.ReminderRound>();
         services.AddSingleton<Import.ReadingDesk>();
+        services.AddSingleton<Competencies.LibraryCounts>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));

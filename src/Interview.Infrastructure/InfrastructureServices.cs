@@ -83,7 +83,7 @@ public static class InfrastructureServices
     {
         if (configuration.GetConnectionString("Interview") is { Length: > 0 } server)
         {
-            services.AddLent<PostgresInterviewDb>(options => options.UseNpgsql(server, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            services.AddLent<PostgresInterviewDb>(options => options.UseNpgsql(PostgresInterviewDb.Address(server), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
             services.AddSingleton<IWriteGate, OpenWriteGate>();
             services.AddSingleton<ISearchIndex, PostgresSearchIndex>();
         }
@@ -109,7 +109,7 @@ public static class InfrastructureServices
         services.AddScoped<InterviewDb>(provider =>
         {
             var db = provider.GetRequiredService<IDbContextFactory<T>>().CreateDbContext();
-            db.Caller = provider.GetRequiredService<Caller>();
+            (db.Caller, db.Counts) = (provider.GetRequiredService<Caller>(), provider.GetRequiredService<Application.Competencies.LibraryCounts>());
             return db;
         });
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Interviewing.Infrastructure.Persistence;
 using Npgsql;
 
 namespace Interviewing.Testing;
@@ -43,7 +44,7 @@ public static class PostgresCluster
     /// <summary>Closes the idle connections to one database, so that it can be copied or dropped.</summary>
     public static void LetGo(string connectionString)
     {
-        using var connection = new NpgsqlConnection(connectionString);
+        using var connection = new NpgsqlConnection(PostgresInterviewDb.Address(connectionString));
         NpgsqlConnection.ClearPool(connection);
     }
 

@@ -59,7 +59,7 @@ public sealed class Competency : Root, ISearchable
     public SearchKind SearchKind => SearchKind.Competency;
 
     public IEnumerable<(string Language, string Title, string Other)> SearchTexts() =>
-        Name.All.Keys.Union(Definition.All.Keys).Select(l => (l, $"{Name[l]} {Code}", Definition[l] ?? ""));
+        Name.All.Keys.Union(Definition.All.Keys).Select(l => (l, $"{Name.In(l).Text} {Code}", Definition[l] ?? ""));
 
     public void Translate(LocalText name, LocalText definition)
     {

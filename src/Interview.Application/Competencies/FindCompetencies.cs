@@ -19,20 +19,25 @@ public sealed record ClusterFacet(Guid Id, LocalText Name, int Count);
 /// <summary>What can be chosen from, counted over the whole library; retired ones count in their own state only.</summary>
 public sealed record LibraryFacets(IReadOnlyList<EditionFacet> Editions, IReadOnlyList<ClusterFacet> Clusters, IReadOnlyDictionary<ShelfState, int> States, IReadOnlyDictionary<string, int> Languages);
 
-public sealed record LibraryPage(Paged<CompetencyRow> Found, LibraryFacets Facets);
+/// <summary><see cref="More"/>: there are more than were counted.</summary>
+public sealed record LibraryPage(Paged<CompetencyRow> Found, LibraryFacets Facets, bool More = false);
 
 /// <summary><see cref="Best"/>: what has the words that were sought in its name first.</summary>
 public enum LibrarySort { Name, Code, Cluster, Questions, Best }
 
 /// <summary>
-/// A page of the library: two queries, one for the rows, one for everything that can be chosen from (which also counts them when no text or language is asked).
-/// Empty choices mean all; retired ones and superseded editions show only when asked for.
+/// A page of the library, in one query. Empty choices mean all; retired ones and superseded editions show only when asked for.
+/// Words that many competencies have are not looked up in the index, whose every hit would have to be read and ranked: the list is then walked in its order,
+/// in the reader's language, until the page is full, and counted to <see cref="Most"/>.
 /// </summary>
 [Needs(Permission.ReadLibrary)]
 public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnlyList<Guid>? Editions = null, IReadOnlyList<Guid>? Clusters = null,
     IReadOnlyList<string>? Languages = null, IReadOnlyList<ShelfState>? States = null, LibrarySort Sort = LibrarySort.Name, bool Descending = false, string Language = "nl") : IQuery<LibraryPage>
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller, ISearchIndex index) : IRequestHandler<FindCompetencies, LibraryPage>
+    /// <summary>Up to here hits are counted one by one.</summary>
+    public const int Most = 500;
+
+    internal sealed class Handler(IInterviewDb db, Caller caller, ISearchIndex index, LibraryCounts counts) : IRequestHandler<FindCompetencies, LibraryPage>
     {
         private static readonly ShelfState[] Usual = [ShelfState.Draft, ShelfState.Published];
 
@@ -40,106 +45,121 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
         {
             var states = request.States is { Count: > 0 } asked ? asked : Usual;
             var groups = await Groups(cancellationToken);
-            var rows = await Ordered(Matching(request, states), request).Skip(request.Slice.SafeSkip).Take(request.Slice.SafeTake).ToListAsync(cancellationToken);
-            var count = request.Slice.SafeSkip == 0 && rows.Count < request.Slice.SafeTake ? rows.Count
-                : string.IsNullOrWhiteSpace(request.Text) && request.Languages is not { Count: > 0 } ? groups.Where(g => Fits(g, request, states)).Sum(g => g.Count)
-                : await Matching(request, states).CountAsync(cancellationToken);
-            return new LibraryPage(new Paged<CompetencyRow>([.. rows.Select(r => r.In(request.Language))], count), Facets(groups));
+            var (rows, count, more) = string.IsNullOrWhiteSpace(request.Text) ? await All(request, states, groups.Groups, cancellationToken)
+                // Each competency has an entry in every language of the screens, so fewer than Most of them have fewer entries than this.
+                : await index.HasMore(db, request.Text, Most * SearchEntry.Always.Count, cancellationToken) ? await Common(request, states, cancellationToken)
+                : await Ranked(request, states, cancellationToken);
+            return new LibraryPage(new Paged<CompetencyRow>([.. rows.Select(r => r.In(request.Language))], count), Facets(groups), more);
         }
 
-        private IQueryable<Joined> Matching(FindCompetencies request, IReadOnlyList<ShelfState> states)
+        private async Task<(List<Read> Rows, int Count, bool More)> All(FindCompetencies request, IReadOnlyList<ShelfState> states, IReadOnlyList<LibraryGroup> groups, CancellationToken ct)
+        {
+            var found = Matching(request, states, Entries(request));
+            var rows = await Rows(found, request, request.Slice.SafeSkip, request.Slice.SafeTake, ct);
+            return (rows, await Count(rows, request, () => request.Languages is { Count: > 0 } ? found.CountAsync(ct) : Task.FromResult(groups.Where(g => Fits(g, request, states)).Sum(g => g.Count))), false);
+        }
+
+        private async Task<(List<Read> Rows, int Count, bool More)> Ranked(FindCompetencies request, IReadOnlyList<ShelfState> states, CancellationToken ct)
+        {
+            var hits = index.Matching(db, SearchKind.Competency, request.Text!);
+            var found = Matching(request, states, Entries(request).Where(s => hits.Contains(s.SubjectId)));
+            var rows = await Rows(found, request, request.Slice.SafeSkip, request.Slice.SafeTake, ct);
+            return (rows, await Count(rows, request, () => found.CountAsync(ct)), false);
+        }
+
+        private async Task<(List<Read> Rows, int Count, bool More)> Common(FindCompetencies request, IReadOnlyList<ShelfState> states, CancellationToken ct)
+        {
+            var (skip, take, everywhere) = (request.Slice.SafeSkip, request.Slice.SafeTake, Entries(request).Where(Ranks.InWords(request.Text!)));
+            var count = await Matching(request, states, everywhere).Take(Most + 1).CountAsync(ct);
+            if (request.Sort != LibrarySort.Best) return (await Rows(Matching(request, states, everywhere), request, skip, take, ct), Math.Min(count, Most), count > Most);
+            var named = Matching(request, states, everywhere.Where(Ranks.InTitle(request.Text!)));
+            var rows = await Rows(named, request, skip, take, ct);
+            if (rows.Count < take && count > skip + rows.Count)
+            {
+                var before = skip == 0 ? rows.Count : await named.CountAsync(ct);
+                var inTitle = Entries(request).Where(Ranks.InTitle(request.Text!)).Select(s => s.SubjectId);
+                rows.AddRange(await Rows(Matching(request, states, everywhere.Where(s => !inTitle.Contains(s.SubjectId))), request, Math.Max(0, skip - before), take - rows.Count, ct));
+            }
+            return (rows, Math.Min(count, Most), count > Most);
+        }
+
+        // A first page that is not full knows the count itself.
+        private static async Task<int> Count(List<Read> rows, FindCompetencies request, Func<Task<int>> count) =>
+            request.Slice.SafeSkip == 0 && rows.Count < request.Slice.SafeTake ? rows.Count : await count();
+
+        private IQueryable<SearchEntry> Entries(FindCompetencies request)
+        {
+            var language = SearchEntry.Always.Contains(request.Language) ? request.Language : SearchEntry.Always[0];
+            return db.SearchEntries.AsNoTracking().Where(s => s.Kind == SearchKind.Competency && s.Language == language);
+        }
+
+        private IQueryable<Joined> Matching(FindCompetencies request, IReadOnlyList<ShelfState> states, IQueryable<SearchEntry> entries)
         {
             var (retired, editionStates) = (states.Contains(ShelfState.Retired), Of(states));
             var found =
-                from c in db.CompetenciesFor(caller, Permission.ReadLibrary).AsNoTracking()
+                from s in entries
+                join c in db.CompetenciesFor(caller, Permission.ReadLibrary) on s.SubjectId equals c.Id
                 join e in db.Editions on c.EditionId equals e.Id
                 where (retired && c.Status == ItemStatus.Retired) || (c.Status == ItemStatus.Active && editionStates.Contains(e.Status))
                 from n in db.Nodes.Where(n => n.Id == c.ClusterId).DefaultIfEmpty()
-                select new Joined { Competency = c, Edition = e, Cluster = n };
-            if (!string.IsNullOrWhiteSpace(request.Text))
-            {
-                var hits = index.Matching(db, SearchKind.Competency, request.Text);
-                found = found.Where(j => hits.Contains(j.Competency.Id));
-            }
+                select new Joined { Entry = s, Competency = c, Edition = e, Cluster = n };
             if (request.Editions is { Count: > 0 } editions) found = found.Where(j => editions.Contains(j.Competency.EditionId));
             if (request.Clusters is { Count: > 0 } clusters) found = found.Where(j => j.Competency.ClusterId != null && clusters.Contains(j.Competency.ClusterId.Value));
-            if (request.Languages is { Count: > 0 } languages) found = found.Where(j => db.SearchEntries.Any(s => s.SubjectId == j.Competency.Id && languages.Contains(s.Language)));
+            if (request.Languages is { Count: > 0 } languages) found = found.Where(j => db.SearchEntries.Any(s => s.SubjectId == j.Competency.Id && !s.StandsIn && languages.Contains(s.Language)));
             return found;
         }
 
-        private IQueryable<Read> Ordered(IQueryable<Joined> found, FindCompetencies request)
-        {
-            // The search entry's title is the name folded, in the reader's language: case and accents do not scatter the list.
-            var (whole, part) = (db.SearchEntries.Where(Ranks.InTitle(request.Text ?? "", every: true)), db.SearchEntries.Where(Ranks.InTitle(request.Text ?? "", every: false)));
-            var named = found.Select(j => new
+        private Task<List<Read>> Rows(IQueryable<Joined> found, FindCompetencies request, int skip, int take, CancellationToken ct) =>
+            Ordered(found, request).Skip(skip).Take(take).Select(j => new Read
             {
-                Rank = whole.Any(s => s.SubjectId == j.Competency.Id) ? 0 : part.Any(s => s.SubjectId == j.Competency.Id) ? 1 : 2,
-                j.Competency.Id,
-                j.Competency.Code,
-                Order = (int?)j.Cluster!.Order,
-                Name = db.SearchEntries.Where(s => s.SubjectId == j.Competency.Id && s.Language == request.Language).Select(s => s.Title).FirstOrDefault() ?? j.Competency.Code,
+                Id = j.Competency.Id,
+                Code = j.Competency.Code,
+                Name = j.Competency.Name,
+                Definition = j.Competency.Definition,
+                Cluster = j.Cluster!.Name,
+                Status = j.Competency.Status,
+                EditionStatus = j.Edition.Status,
+                Levels = db.Levels.Count(l => l.CompetencyId == j.Competency.Id),
+                Indicators = db.Indicators.Count(i => i.CompetencyId == j.Competency.Id && i.Status == ItemStatus.Active),
                 Questions = db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active),
-                Read = new Read
-                {
-                    Id = j.Competency.Id,
-                    Code = j.Competency.Code,
-                    Name = j.Competency.Name,
-                    Definition = j.Competency.Definition,
-                    Cluster = j.Cluster!.Name,
-                    Status = j.Competency.Status,
-                    EditionStatus = j.Edition.Status,
-                    Levels = db.Levels.Count(l => l.CompetencyId == j.Competency.Id),
-                    Indicators = db.Indicators.Count(i => i.CompetencyId == j.Competency.Id && i.Status == ItemStatus.Active),
-                    Questions = db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active),
-                    Tips = db.Tips.Count(t => t.CompetencyId == j.Competency.Id && t.Status == ItemStatus.Active),
-                },
-            });
-            return ((request.Sort, request.Descending) switch
-            {
-                (LibrarySort.Best, _) when !string.IsNullOrWhiteSpace(request.Text) => named.OrderBy(x => x.Rank).ThenBy(x => x.Name).ThenBy(x => x.Id),
-                (LibrarySort.Best, _) => named.OrderBy(x => x.Name).ThenBy(x => x.Id),
-                (LibrarySort.Name, false) => named.OrderBy(x => x.Name).ThenBy(x => x.Id),
-                (LibrarySort.Name, true) => named.OrderByDescending(x => x.Name).ThenBy(x => x.Id),
-                (LibrarySort.Code, false) => named.OrderBy(x => x.Code).ThenBy(x => x.Id),
-                (LibrarySort.Code, true) => named.OrderByDescending(x => x.Code).ThenBy(x => x.Id),
-                (LibrarySort.Cluster, false) => named.OrderBy(x => x.Order ?? int.MaxValue).ThenBy(x => x.Name).ThenBy(x => x.Id),
-                (LibrarySort.Cluster, true) => named.OrderByDescending(x => x.Order ?? int.MaxValue).ThenBy(x => x.Name).ThenBy(x => x.Id),
-                (LibrarySort.Questions, false) => named.OrderBy(x => x.Questions).ThenBy(x => x.Name).ThenBy(x => x.Id),
-                (LibrarySort.Questions, true) => named.OrderByDescending(x => x.Questions).ThenBy(x => x.Name).ThenBy(x => x.Id),
-            }).Select(x => x.Read);
-        }
-
-        private Task<List<Group>> Groups(CancellationToken ct) => (
-            from g in db.CompetenciesFor(caller, Permission.ReadLibrary).AsNoTracking().GroupBy(c => new { c.EditionId, c.ClusterId, c.Status })
-                .Select(g => new { g.Key.EditionId, g.Key.ClusterId, g.Key.Status, Count = g.Count() })
-            join e in db.Editions on g.EditionId equals e.Id
-            join f in db.Frameworks on e.FrameworkId equals f.Id
-            from n in db.Nodes.Where(n => n.Id == g.ClusterId).DefaultIfEmpty()
-            select new Group
-            {
-                EditionId = g.EditionId, ClusterId = g.ClusterId, Status = g.Status, Count = g.Count, Label = e.Label, EditionStatus = e.Status, Framework = f.Name,
-                Cluster = n!.Name, Order = (int?)n.Order,
-                Dutch = db.SearchEntries.Count(s => s.Kind == SearchKind.Competency && s.Language == "nl"),
-                English = db.SearchEntries.Count(s => s.Kind == SearchKind.Competency && s.Language == "en"),
-                French = db.SearchEntries.Count(s => s.Kind == SearchKind.Competency && s.Language == "fr"),
+                Tips = db.Tips.Count(t => t.CompetencyId == j.Competency.Id && t.Status == ItemStatus.Active),
             }).ToListAsync(ct);
 
-        private static LibraryFacets Facets(List<Group> groups)
+        private IQueryable<Joined> Ordered(IQueryable<Joined> found, FindCompetencies request) => (request.Sort, request.Descending) switch
         {
-            var active = groups.Where(g => g.Status == ItemStatus.Active).ToList();
+            (LibrarySort.Best, _) when !string.IsNullOrWhiteSpace(request.Text) => found.OrderBy(Ranks.Of((Joined j) => j.Entry, request.Text)).ThenBy(j => j.Entry.Sort).ThenBy(j => j.Entry.SubjectId),
+            (LibrarySort.Best, _) or (LibrarySort.Name, false) => found.OrderBy(j => j.Entry.Sort).ThenBy(j => j.Entry.SubjectId),
+            (LibrarySort.Name, true) => found.OrderByDescending(j => j.Entry.Sort).ThenBy(j => j.Entry.SubjectId),
+            (LibrarySort.Code, false) => found.OrderBy(j => j.Competency.Code).ThenBy(j => j.Competency.Id),
+            (LibrarySort.Code, true) => found.OrderByDescending(j => j.Competency.Code).ThenBy(j => j.Competency.Id),
+            (LibrarySort.Cluster, false) => found.OrderBy(j => (int?)j.Cluster!.Order ?? int.MaxValue).ThenBy(j => j.Entry.Sort).ThenBy(j => j.Entry.SubjectId),
+            (LibrarySort.Cluster, true) => found.OrderByDescending(j => (int?)j.Cluster!.Order ?? int.MaxValue).ThenBy(j => j.Entry.Sort).ThenBy(j => j.Entry.SubjectId),
+            (LibrarySort.Questions, false) => found.OrderBy(j => db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active)).ThenBy(j => j.Entry.Sort).ThenBy(j => j.Entry.SubjectId),
+            (LibrarySort.Questions, true) => found.OrderByDescending(j => db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active)).ThenBy(j => j.Entry.Sort).ThenBy(j => j.Entry.SubjectId),
+        };
+
+        private async Task<LibraryCount> Groups(CancellationToken ct)
+        {
+            var all = await counts.Now(db, ct);
+            return caller.Within(Permission.ReadLibrary, ScopeKind.Framework) is { } frameworks ? all with { Groups = [.. all.Groups.Where(g => frameworks.Contains(g.FrameworkId))] } : all;
+        }
+
+        private static LibraryFacets Facets(LibraryCount counted)
+        {
+            var active = counted.Groups.Where(g => g.Status == ItemStatus.Active).ToList();
             return new LibraryFacets(
                 [.. active.GroupBy(g => g.EditionId).Select(g => new EditionFacet(g.Key, g.First().Framework, g.First().Label, g.Sum(x => x.Count))).OrderBy(e => e.Framework.ToString()).ThenByDescending(e => e.Label)],
                 [.. active.Where(g => g.ClusterId is not null).OrderBy(g => g.Order).GroupBy(g => g.ClusterId!.Value).Select(g => new ClusterFacet(g.Key, g.First().Cluster!, g.Sum(x => x.Count)))],
-                groups.GroupBy(g => StateOf(g)).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
-                groups.Count == 0 ? new Dictionary<string, int>() : new Dictionary<string, int> { ["nl"] = groups[0].Dutch, ["en"] = groups[0].English, ["fr"] = groups[0].French });
+                counted.Groups.GroupBy(g => StateOf(g)).ToDictionary(g => g.Key, g => g.Sum(x => x.Count)),
+                SearchEntry.Always.ToDictionary(l => l, l => counted.Groups.Count == 0 ? 0 : counted.Languages.GetValueOrDefault(l)));
         }
 
-        private static bool Fits(Group group, FindCompetencies request, IReadOnlyList<ShelfState> states) =>
+        private static bool Fits(LibraryGroup group, FindCompetencies request, IReadOnlyList<ShelfState> states) =>
             states.Contains(StateOf(group))
             && (request.Editions is not { Count: > 0 } editions || editions.Contains(group.EditionId))
             && (request.Clusters is not { Count: > 0 } clusters || (group.ClusterId is { } cluster && clusters.Contains(cluster)));
 
-        private static ShelfState StateOf(Group group) => StateOf(group.Status, group.EditionStatus);
+        private static ShelfState StateOf(LibraryGroup group) => StateOf(group.Status, group.EditionStatus);
 
         private static ShelfState StateOf(ItemStatus status, EditionStatus edition) => (status, edition) switch
         {
@@ -154,6 +174,7 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
 
         private sealed class Joined
         {
+            public required SearchEntry Entry { get; init; }
             public required Competency Competency { get; init; }
             public required Edition Edition { get; init; }
             public required Node? Cluster { get; init; }
@@ -174,22 +195,6 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
             public required int Tips { get; init; }
 
             public CompetencyRow In(string language) => new(Id, Code, Name.In(language), Definition.In(language), Cluster?.In(language).Text, [.. Name.All.Keys], StateOf(Status, EditionStatus), Levels, Indicators, Questions, Tips);
-        }
-
-        private sealed class Group
-        {
-            public required Guid EditionId { get; init; }
-            public required Guid? ClusterId { get; init; }
-            public required ItemStatus Status { get; init; }
-            public required int Count { get; init; }
-            public required string Label { get; init; }
-            public required EditionStatus EditionStatus { get; init; }
-            public required LocalText Framework { get; init; }
-            public required LocalText? Cluster { get; init; }
-            public required int? Order { get; init; }
-            public required int Dutch { get; init; }
-            public required int English { get; init; }
-            public required int French { get; init; }
         }
     }
 }

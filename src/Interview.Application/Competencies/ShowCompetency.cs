@@ -38,8 +38,10 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
                 join e in db.Editions on c.EditionId equals e.Id
                 join f in db.Frameworks on e.FrameworkId equals f.Id
                 from n in db.Nodes.Where(n => n.Id == c.ClusterId).DefaultIfEmpty()
+                from scale in db.Scales.Where(s => s.Code == Scales.Default).DefaultIfEmpty()
                 select new { c, e, FrameworkId = f.Id, Framework = f.Name, Cluster = n!.Name, Profiles = db.RequiredCompetencies.Count(r => r.CompetencyId == c.Id),
                     Guides = db.GuideCompetencies.Count(g => g.CompetencyId == c.Id && db.Guides.Any(x => x.Id == g.GuideId && x.Status == GuideStatus.Draft)),
+                    Scale = scale,
                     Plans = db.Goals.Count(g => g.CompetencyId == c.Id && db.Plans.Any(x => x.Id == g.PlanId && x.Status != PlanStatus.Completed && x.Status != PlanStatus.Stopped)) })
                 .FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
             var levels = await db.Levels.AsNoTracking().Where(l => l.CompetencyId == id).OrderBy(l => l.Ordinal)
@@ -50,17 +52,18 @@ public sealed record ShowCompetency(Guid Competency) : IQuery<CompetencyCard>
                 .Select(q => new QuestionCard(q.Id, q.Text, q.Type, q.Minutes, q.Touches, q.Probes, q.Anchors, q.Status, q.Trace)).ToListAsync(cancellationToken);
             var tips = await db.Tips.AsNoTracking().Where(t => t.CompetencyId == id).OrderBy(t => t.Order).ThenBy(t => t.Id)
                 .Select(t => new TipCard(t.Id, t.Text, t.Audience, t.Kind, t.Status, t.Trace)).ToListAsync(cancellationToken);
-            var scale = await db.DefaultScale(cancellationToken);
             return new CompetencyCard(id, found.c.Version, found.c.Code, found.c.Name, found.c.Definition, found.c.Status, found.c.Trace,
                 found.e.Id, found.Framework, found.e.Label, found.e.Status, found.Cluster, levels, indicators, questions, tips,
-                scale.Points, found.Profiles, found.Guides, found.Plans, caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
+                (found.Scale ?? Scale.Default()).Points, found.Profiles, found.Guides, found.Plans, caller.May(Permission.EditLibrary, Scope.Framework(found.FrameworkId)));
         }
     }
 }
 
 public static class Scales
 {
+    public const string Default = "default";
+
     /// <summary>The scale of the house: the one called default, as long as there is one, else the one we ship.</summary>
     public static async Task<Scale> DefaultScale(this IInterviewDb db, CancellationToken ct) =>
-        await db.Scales.AsNoTracking().FirstOrDefaultAsync(s => s.Code == "default", ct) ?? Scale.Default();
+        await db.Scales.AsNoTracking().FirstOrDefaultAsync(s => s.Code == Default, ct) ?? Scale.Default();
 }

@@ -1,3 +1,4 @@
+using Interviewing.Application.Competencies;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Search;
 using Interviewing.Application.Shared;
@@ -13,18 +14,30 @@ public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<
     /// <summary>Who uses it now: a context is lent to one scope after another.</summary>
     internal Caller? Caller { get; set; }
 
+    internal LibraryCounts? Counts { get; set; }
+
     public void Expect(Root root, int version) => Entry(root).Property(r => r.Version).OriginalValue = version;
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        await WriteSearchEntries(cancellationToken);
+        ChangeTracker.DetectChanges();
+        // Once is enough: whatever is changed from here on says so itself.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await WriteSearchEntries(cancellationToken);
+            var counted = ChangeTracker.Entries().Any(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is Competency or Edition or Framework or Node);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (counted) Counts?.Forget();
+            return saved;
         }
         catch (DbUpdateException clash) when (IsDuplicate(clash))
         {
             throw new Refusal("shared.duplicate");
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 
@@ -49,7 +62,6 @@ public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<
 
     private async Task WriteSearchEntries(CancellationToken ct)
     {
-        ChangeTracker.DetectChanges();
         var changed = ChangeTracker.Entries<ISearchable>().Where(e => e.State is EntityState.Added or EntityState.Modified).ToList();
         if (changed.Count == 0) return;
         var known = changed.Where(e => e.State == EntityState.Modified).Select(e => e.Entity.Id).ToList();
@@ -57,14 +69,15 @@ public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<
         foreach (var subject in changed.Select(e => e.Entity))
         {
             var old = entries.Where(e => e.SubjectId == subject.Id).ToDictionary(e => e.Language);
-            foreach (var (language, title, other) in subject.SearchTexts())
+            var texts = subject.SearchTexts().ToDictionary(t => t.Language);
+            foreach (var language in texts.Keys.Union(texts.Count == 0 ? [] : SearchEntry.Always))
             {
-                var stems = $" {Stems.Of(title, language)} ";
-                var words = Stems.Of($"{title} {other}", language);
-                if (old.Remove(language, out var entry)) entry.Say(stems, words);
-                else Set<SearchEntry>().Add(new SearchEntry(subject.SearchKind, subject.Id, language, stems, words));
+                var (spoken, title, other) = texts.TryGetValue(language, out var own) ? own : texts[SearchEntry.Always.FirstOrDefault(texts.ContainsKey) ?? texts.Keys.First()];
+                if (!old.Remove(language, out var entry)) Set<SearchEntry>().Add(entry = new SearchEntry(subject.SearchKind, subject.Id, language));
+                entry.Say(spoken, title, other);
             }
             Set<SearchEntry>().RemoveRange(old.Values);
         }
+        ChangeTracker.DetectChanges();
     }
 }

@@ -23,13 +23,21 @@ internal sealed class SqliteSearchIndex : ISearchIndex
 
     public IQueryable<Guid> Matching(IInterviewDb db, SearchKind kind, string text)
     {
-        // Only letters and digits survive folding, so the quoted prefixes cannot break out of the match expression.
-        var asked = string.Join(" AND ", Stems.Asked(text).Select(forms => "(" + string.Join(" OR ", forms.Select(f => $"\"{f}\"*")) + ")"));
+        var asked = Asked(text);
         if (asked.Length == 0) return db.SearchEntries.Where(_ => false).Select(e => e.SubjectId);
         return ((InterviewDb)db).Set<SearchEntry>()
             .FromSql($"SELECT * FROM SearchEntries WHERE Id IN (SELECT rowid FROM SearchText WHERE SearchText MATCH {asked})")
             .Where(e => e.Kind == kind).Select(e => e.SubjectId);
     }
+
+    public async Task<bool> HasMore(IInterviewDb db, string text, int than, CancellationToken ct)
+    {
+        var asked = Asked(text);
+        return asked.Length > 0 && await ((InterviewDb)db).Database.SqlQuery<long>($"SELECT rowid AS Value FROM SearchText WHERE SearchText MATCH {asked} LIMIT {than + 1}").CountAsync(ct) > than;
+    }
+
+    // Only letters and digits survive folding, so the quoted prefixes cannot break out of the match expression.
+    private static string Asked(string text) => string.Join(" AND ", Stems.Asked(text).Select(forms => "(" + string.Join(" OR ", forms.Select(f => $"\"{f}\"*")) + ")"));
 }
 
 /// <summary>PostgreSQL: a stored tsvector of the 'simple' configuration with a GIN index.</summary>
@@ -37,10 +45,20 @@ internal sealed class PostgresSearchIndex : ISearchIndex
 {
     public IQueryable<Guid> Matching(IInterviewDb db, SearchKind kind, string text)
     {
-        var asked = string.Join(" & ", Stems.Asked(text).Select(forms => "(" + string.Join(" | ", forms.Select(f => $"{f}:*")) + ")"));
+        var asked = Asked(text);
         if (asked.Length == 0) return db.SearchEntries.Where(_ => false).Select(e => e.SubjectId);
         return ((InterviewDb)db).Set<SearchEntry>()
             .Where(e => e.Kind == kind && EF.Property<NpgsqlTypes.NpgsqlTsVector>(e, "Vector").Matches(EF.Functions.ToTsQuery("simple", asked)))
             .Select(e => e.SubjectId);
     }
+
+    public async Task<bool> HasMore(IInterviewDb db, string text, int than, CancellationToken ct)
+    {
+        var asked = Asked(text);
+        return asked.Length > 0 && await ((InterviewDb)db).Set<SearchEntry>()
+            .Where(e => EF.Property<NpgsqlTypes.NpgsqlTsVector>(e, "Vector").Matches(EF.Functions.ToTsQuery("simple", asked)))
+            .Select(e => e.Id).Take(than + 1).CountAsync(ct) > than;
+    }
+
+    private static string Asked(string text) => string.Join(" & ", Stems.Asked(text).Select(forms => "(" + string.Join(" | ", forms.Select(f => $"{f}:*")) + ")"));
 }

@@ -23,7 +23,10 @@ internal sealed class SearchEntryTable : IEntityTypeConfiguration<SearchEntry>
     {
         builder.ToTable("SearchEntries");
         builder.Property(s => s.Language).HasMaxLength(20);
+        builder.Property(s => s.Sort).HasMaxLength(SearchEntry.LongestSort);
         builder.HasIndex(s => new { s.SubjectId, s.Language }).IsUnique();
+        // A list in a reader's language is read in this order, from its beginning.
+        builder.HasIndex(s => new { s.Kind, s.Language, s.Sort, s.SubjectId });
     }
 }
 
