@@ -2383,6 +2383,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<bool>("StandsIn")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uuid");
 
@@ -2407,6 +2416,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasIndex("SubjectId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "Language", "Sort", "SubjectId");
 
                     b.ToTable("SearchEntries", (string)null);
                 });

@@ -2375,6 +2375,14 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("StandsIn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
@@ -2390,6 +2398,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("SubjectId", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Kind", "Language", "Sort", "SubjectId");
 
                     b.ToTable("SearchEntries", (string)null);
                 });

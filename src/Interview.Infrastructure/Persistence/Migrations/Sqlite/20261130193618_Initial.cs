@@ -303,6 +303,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StandsIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Words = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -2217,6 +2219,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Scorecard_SeatId",
                 table: "Scorecard",
                 column: "SeatId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Kind_Language_Sort_SubjectId",
+                table: "SearchEntries",
+                columns: new[] { "Kind", "Language", "Sort", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SubjectId_Language",

@@ -305,6 +305,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StandsIn = table.Column<bool>(type: "boolean", nullable: false),
+                    Sort = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Title = table.Column<string>(type: "text", nullable: false),
                     Words = table.Column<string>(type: "text", nullable: false),
                     Vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('simple', \"Words\")", stored: true)
@@ -2220,6 +2222,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_Scorecard_SeatId",
                 table: "Scorecard",
                 column: "SeatId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Kind_Language_Sort_SubjectId",
+                table: "SearchEntries",
+                columns: new[] { "Kind", "Language", "Sort", "SubjectId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SubjectId_Language",
