@@ -14,10 +14,16 @@ internal sealed record Throughput(double PerSecond, int Wrong, double MedianMs, 
 /// </summary>
 internal static class Load
 {
-    public static async Task<Throughput> Run(Uri site, int connections, TimeSpan duration, Func<int, long, byte[]> request)
+    public static Task<Throughput> Run(Uri site, int connections, TimeSpan duration, Func<int, long, byte[]> request) => Run(site, connections, duration, request, null);
+
+    /// <summary>Asks at fixed moments, spread over the connections, however long the answers take; waiting for a connection that is busy counts as well.</summary>
+    public static Task<Throughput> Offer(Uri site, int connections, int perSecond, TimeSpan duration, Func<int, long, byte[]> request) =>
+        Run(site, connections, duration, request, (c, n) => TimeSpan.FromSeconds((n * connections + c) / (double)perSecond));
+
+    private static async Task<Throughput> Run(Uri site, int connections, TimeSpan duration, Func<int, long, byte[]> request, Func<int, long, TimeSpan>? due)
     {
         var watch = Stopwatch.StartNew();
-        var results = await Task.WhenAll(Enumerable.Range(0, connections).Select(c => Task.Run(() => Connection(site, c, duration, watch, request))));
+        var results = await Task.WhenAll(Enumerable.Range(0, connections).Select(c => Task.Run(() => Connection(site, c, duration, watch, request, due))));
         var seconds = watch.Elapsed.TotalSeconds;
         var times = results.SelectMany(r => r.Times).Order().ToArray();
         if (times.Length == 0) return new(0, results.Sum(r => r.Wrong), 0, 0);
@@ -29,7 +35,7 @@ internal static class Load
     public static byte[] Post(string path, string cookie, string headers, string json) => Encoding.UTF8.GetBytes(
         $"POST {path} HTTP/1.1\r\nHost: localhost\r\nCookie: {cookie}\r\nContent-Type: application/json\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(json).ToString(CultureInfo.InvariantCulture)}\r\n\r\n{json}");
 
-    private static async Task<(List<double> Times, int Wrong)> Connection(Uri site, int connection, TimeSpan duration, Stopwatch watch, Func<int, long, byte[]> request)
+    private static async Task<(List<double> Times, int Wrong)> Connection(Uri site, int connection, TimeSpan duration, Stopwatch watch, Func<int, long, byte[]> request, Func<int, long, TimeSpan>? due)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(site.Host, site.Port);
@@ -39,7 +45,9 @@ internal static class Load
         for (long n = 0; watch.Elapsed < duration; n++)
         {
             var bytes = request(connection, n);
-            var started = watch.Elapsed;
+            var started = due?.Invoke(connection, n) ?? watch.Elapsed;
+            if (started >= duration) break;
+            if (started > watch.Elapsed) await Task.Delay(started - watch.Elapsed);
             await socket.SendAsync(bytes);
             if (await reader.Status() != 200) wrong++;
             times.Add((watch.Elapsed - started).TotalMilliseconds);
