@@ -3,7 +3,7 @@ using Interviewing.Application.Scoring;
 
 namespace Interviewing.Web.Procedures;
 
-/// <summary>What a procedure is waiting for, said in one sentence: <c>procedures.next.{Key}</c>.</summary>
+/// <summary>What a procedure is waiting for, said in one sentence: <c>procedures.next.{Key}</c>, for a number with .one and .other.</summary>
 public sealed record NextStep(string Key, params object?[] Args)
 {
     public static NextStep Of(ProcedureView view)

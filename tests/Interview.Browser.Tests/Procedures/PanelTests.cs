@@ -93,10 +93,10 @@ public sealed class PanelTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GetByLabel(Say("procedures.roster.rooms"), new() { Exact = true }).FillAsync("Kamer 2.14");
         // An end before the beginning is refused beside its field, and what was typed stays.
         await page.GetByLabel(Say("procedures.roster.until"), new() { Exact = true }).FillAsync("08:00");
-        await page.Locator("form .btn-1").ClickAsync();
+        await page.Locator("form.card .btn-1").ClickAsync();
         await Assertions.Expect(page.Locator(".err").First).ToHaveTextAsync(Say("refusal.procedures.hours-wrong"));
         await page.GetByLabel(Say("procedures.roster.until"), new() { Exact = true }).FillAsync("17:00");
-        await page.Locator("form button.btn").ClickAsync();
+        await page.Locator("form.card button.btn").ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(3);
         // A time at which a member has another talk is named at once, and passed over again.
         await page.Locator("tbody input[type=time]").First.FillAsync("16:00");
@@ -175,7 +175,7 @@ public sealed class PanelTests(Chromium chromium) : IClassFixture<Chromium>
             await visitor.Page.SetViewportSizeAsync(width, height);
             if (width != 768) await visitor.Picture(name + suffix);
             if (width != 768) (await visitor.Axe()).ShouldBeEmpty(name + suffix);
-            (await visitor.Overflows()).ShouldBeFalse($"{name}{suffix} sticks out sideways ");
+            (await visitor.Overflows()).ShouldBeFalse($"{name}{suffix} sticks out sideways");
         }
         await visitor.Page.SetViewportSizeAsync(1280, 900);
         visitor.Complaints.ShouldBeEmpty(name);

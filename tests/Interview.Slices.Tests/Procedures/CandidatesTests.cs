@@ -19,7 +19,7 @@ public class CandidatesTests
         var vacancy = await Vacancy.In(house);
         const string text = "Naam\tE-mail\tTaal\nSofie Lambrecht\tsofie@post.example\tfr\nDaan\tgeen adres\t\nKandidaat Achternaam1\tKandidaat1@post.example\tnl\nNog Sofie\tsofie@post.example\tnl\nJef Maes\tjef@post.example\ten";
         var found = await house.Asked(new CheckCandidates(vacancy.Id, text), vacancy.Recruiter);
-        found.Select(f => f.Findings.FirstOrDefault()?.Code).ShouldBe([null, "procedures.email-wrong", "procedures.candidate-there", "procedures.row-twice", null]);
+        found.Select(f => f.Findings is [var first, ..] ? first.Code : null).ShouldBe([null, "procedures.email-wrong", "procedures.candidate-there", "procedures.row-twice", null]);
         (await house.Look(db => db.Set<Candidate>().CountAsync())).ShouldBe(1);
         (await house.Refused(new CheckCandidates(vacancy.Id, text), vacancy.Chair)).ShouldBe(Refusal.NotAllowedCode);
         (await house.Refused(new AddCandidates(vacancy.Id, text, [3]), vacancy.Recruiter)).ShouldBe("procedures.paste-nothing");

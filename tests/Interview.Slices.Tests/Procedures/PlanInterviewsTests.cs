@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Procedures;
 using Interviewing.Application.Reminders;
@@ -22,9 +23,9 @@ public class PlanInterviewsTests
         (await house.Refused(new ProposeRoster(vacancy.Id, Wish), vacancy.Chair)).ShouldBe(Refusal.NotAllowedCode);
         (await house.Refused(new ProposeRoster(vacancy.Id, Wish with { Zone = "Mars/Olympus" }), vacancy.Recruiter)).ShouldBe("shared.unknown-zone");
         var proposed = await house.Asked(new ProposeRoster(vacancy.Id, Wish), vacancy.Recruiter);
-        proposed.Select(p => (p.Code, p.Talk.When.ToString("HH:mm"), p.Talk.Minutes)).ShouldBe([("K1", "09:00", 60), ("K2", "10:15", 90), ("K3", "13:15", 60)]);
+        proposed.Select(p => (p.Code, p.Talk.When.ToString("HH:mm", CultureInfo.InvariantCulture), p.Talk.Minutes)).ShouldBe([("K1", "09:00", 60), ("K2", "10:15", 90), ("K3", "13:15", 60)]);
         proposed.ShouldAllBe(p => p.Clashes.Count == 0);
-        (await house.Look(db => db.Set<Interview>().CountAsync() )).ShouldBe(0);
+        (await house.Look(db => db.Set<Interview>().CountAsync())).ShouldBe(0);
         (await house.Asked(new ListToday(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, []), vacancy.Recruiter)).Waiting.ShouldHaveSingleItem().Path.ShouldBe($"/procedures/{vacancy.Id}/plan");
 
         (await house.Asked(new PlanInterviews(vacancy.Id, Wish.Zone, [.. proposed.Select(p => p.Talk)]), vacancy.Recruiter)).ShouldBe(3);
@@ -48,7 +49,7 @@ public class PlanInterviewsTests
         await house.Asked(new ScheduleInterview(other.Id, other.Candidates[1], new(2026, 12, 1, 14, 0, 0), "Europe/Brussels", 60, "kamer  2.14"), other.Recruiter);
 
         var around = await house.Asked(new ProposeRoster(vacancy.Id, Wish), vacancy.Recruiter);
-        around.Select(p => p.Talk.When.ToString("HH:mm")).ShouldBe(["10:30", "15:00"]);
+        around.Select(p => p.Talk.When.ToString("HH:mm", CultureInfo.InvariantCulture)).ShouldBe(["10:30", "15:00"]);
         var straight = await house.Asked(new ProposeRoster(vacancy.Id, Wish with { Around = false }), vacancy.Recruiter);
         straight[0].Clashes.ShouldBe([anna]);
         straight[1].Clashes.ShouldBe([anna]);
