@@ -162,6 +162,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     WrongCodes = table.Column<int>(type: "integer", nullable: false),
+                    WaitUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EnteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -307,6 +309,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Language = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    StandsIn = table.Column<bool>(type: "boolean", nullable: false),
+                    Sort = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     Title = table.Column<string>(type: "text", nullable: false),
                     Words = table.Column<string>(type: "text", nullable: false),
                     Vector = table.Column<NpgsqlTsVector>(type: "tsvector", nullable: true, computedColumnSql: "to_tsvector('simple', \"Words\")", stored: true)
@@ -958,6 +962,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     NamesShownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     NamesShownBy = table.Column<Guid>(type: "uuid", nullable: true),
                     NamesShownReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    StoppedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1158,6 +1165,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RevealedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     FrozenId = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1248,7 +1258,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Scores = table.Column<bool>(type: "boolean", nullable: false),
                     AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    RemovedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    RemovedReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    DeclaredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DeclaredWords = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1337,12 +1349,34 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Adjustment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExtraMinutes = table.Column<int>(type: "integer", nullable: false),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Adjustment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Adjustment_Candidate_Id",
+                        column: x => x.Id,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CandidateIdentity",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false)
                 },
@@ -1411,6 +1445,46 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_SkippedQuestion_Candidate_CandidateId",
                         column: x => x.CandidateId,
                         principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Conflict",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Nature = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    ReportedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    AnswerReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conflict", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conflict_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Conflict_PanelSeat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "PanelSeat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Conflict_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1797,6 +1871,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_CompetencyLink_ToId",
                 table: "CompetencyLink",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conflict_CandidateId",
+                table: "Conflict",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conflict_ProcedureId",
+                table: "Conflict",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conflict_SeatId_CandidateId",
+                table: "Conflict",
+                columns: new[] { "SeatId", "CandidateId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
@@ -2226,6 +2316,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "SeatId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Kind_Language_Sort_SubjectId",
+                table: "SearchEntries",
+                columns: new[] { "Kind", "Language", "Sort", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SubjectId_Language",
                 table: "SearchEntries",
                 columns: new[] { "SubjectId", "Language" },
@@ -2286,6 +2381,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Adjustment");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -2314,6 +2412,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "CompetencyLink");
+
+            migrationBuilder.DropTable(
+                name: "Conflict");
 
             migrationBuilder.DropTable(
                 name: "Correction");

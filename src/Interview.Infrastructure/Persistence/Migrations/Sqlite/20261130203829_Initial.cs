@@ -160,6 +160,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Until = table.Column<long>(type: "INTEGER", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     WrongCodes = table.Column<int>(type: "INTEGER", nullable: false),
+                    WaitUntil = table.Column<long>(type: "INTEGER", nullable: true),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -305,6 +307,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    StandsIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sort = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     Words = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -955,6 +959,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     NamesShownAt = table.Column<long>(type: "INTEGER", nullable: true),
                     NamesShownBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     NamesShownReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    StoppedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1155,6 +1162,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RevealedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     FrozenId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WithdrawnReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1245,7 +1255,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Scores = table.Column<bool>(type: "INTEGER", nullable: false),
                     AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     RemovedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    RemovedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    RemovedReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    DeclaredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DeclaredWords = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1334,12 +1346,34 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Adjustment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExtraMinutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Adjustment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Adjustment_Candidate_Id",
+                        column: x => x.Id,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CandidateIdentity",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    EmailKey = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false)
                 },
@@ -1408,6 +1442,46 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_SkippedQuestion_Candidate_CandidateId",
                         column: x => x.CandidateId,
                         principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Conflict",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Nature = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    ReportedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReportedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnswerReason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Conflict", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Conflict_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Conflict_PanelSeat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "PanelSeat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Conflict_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1794,6 +1868,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_CompetencyLink_ToId",
                 table: "CompetencyLink",
                 column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conflict_CandidateId",
+                table: "Conflict",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conflict_ProcedureId",
+                table: "Conflict",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Conflict_SeatId_CandidateId",
+                table: "Conflict",
+                columns: new[] { "SeatId", "CandidateId" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
@@ -2223,6 +2313,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "SeatId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_Kind_Language_Sort_SubjectId",
+                table: "SearchEntries",
+                columns: new[] { "Kind", "Language", "Sort", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SubjectId_Language",
                 table: "SearchEntries",
                 columns: new[] { "SubjectId", "Language" },
@@ -2277,6 +2372,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Adjustment");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
             migrationBuilder.DropTable(
@@ -2305,6 +2403,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "CompetencyLink");
+
+            migrationBuilder.DropTable(
+                name: "Conflict");
 
             migrationBuilder.DropTable(
                 name: "Correction");
