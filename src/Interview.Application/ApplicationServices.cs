@@ -13,6 +13,7 @@ public static class ApplicationServices
     {
         services.AddSingleton<Door>();
         services.AddScoped<Caller>();
+        services.AddScoped<Raised>();
         services.AddSingleton<Reminders.ReminderRound>();
         services.AddSingleton<Import.ReadingDesk>();
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
@@ -20,6 +21,7 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Audit.DisclosureBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignalBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehaviour<,>));
         services.Scan(scan => scan.FromAssemblyOf<Door>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()

@@ -18,7 +18,7 @@ internal sealed class PermissionBehaviour<TRequest, TAnswer>(IInterviewDb db, Ca
             ?? throw new InvalidOperationException($"{t.Name} says no permission"));
         caller.Granted(caller.Actor switch
         {
-            Actor.Person person => await OfPerson(person, cancellationToken),
+            Actor.Person person => await OfPerson(person, request is not IUnattended, cancellationToken),
             Actor.Guest guest => await OfGuest(guest, cancellationToken),
             Actor.System => [],
             _ => throw Refusal.SignIn,
@@ -40,7 +40,7 @@ internal sealed class PermissionBehaviour<TRequest, TAnswer>(IInterviewDb db, Ca
         else if (!caller.MaySomewhere(needed)) throw Refusal.NotAllowed;
     }
 
-    private async Task<IReadOnlyList<Grant>> OfPerson(Actor.Person actor, CancellationToken ct)
+    private async Task<IReadOnlyList<Grant>> OfPerson(Actor.Person actor, bool attended, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var rows = await (
@@ -50,7 +50,7 @@ internal sealed class PermissionBehaviour<TRequest, TAnswer>(IInterviewDb db, Ca
             from role in db.RoleAssignments.Where(r => r.PersonId == person.Id && (r.Until == null || r.Until > now)).DefaultIfEmpty()
             select new { session, Role = (Role?)role!.Role, Kind = (ScopeKind?)role.ScopeKind, role.ScopeId }).ToListAsync(ct);
         if (rows.Count == 0 || !rows[0].session.Lives(now)) throw Refusal.SignIn;
-        if (now - rows[0].session.LastSeenAt > TimeSpan.FromMinutes(1))
+        if (attended && now - rows[0].session.LastSeenAt > TimeSpan.FromMinutes(1))
             await db.Sessions.Where(s => s.Id == actor.Session).ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), ct);
         return [.. rows.Where(r => r.Role is not null).Select(r => new Grant(r.Role!.Value, new Scope(r.Kind!.Value, r.ScopeId)))];
     }
