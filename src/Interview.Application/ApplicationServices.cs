@@ -13,6 +13,7 @@ public static class ApplicationServices
     {
         services.AddSingleton<Door>();
         services.AddScoped<Caller>();
+        services.AddScoped<Raised>();
         services.AddSingleton<Reminders.ReminderRound>();
         services.AddSingleton<Import.ReadingDesk>();
         services.AddSingleton<Competencies.LibraryCounts>();
@@ -21,6 +22,7 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Audit.DisclosureBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignalBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehaviour<,>));
         services.Scan(scan => scan.FromAssemblyOf<Door>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()

@@ -86,6 +86,9 @@ public static class InfrastructureServices
             services.AddLent<PostgresInterviewDb>(options => options.UseNpgsql(PostgresInterviewDb.Address(server), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
             services.AddSingleton<IWriteGate, OpenWriteGate>();
             services.AddSingleton<ISearchIndex, PostgresSearchIndex>();
+            services.AddSingleton<Signals.PostgresSignals>();
+            services.AddSingleton<ISignals>(provider => provider.GetRequiredService<Signals.PostgresSignals>());
+            services.AddHostedService(provider => provider.GetRequiredService<Signals.PostgresSignals>());
         }
         else
         {
@@ -94,6 +97,7 @@ public static class InfrastructureServices
             services.AddLent<SqliteInterviewDb>(options => options.UseSqlite(file.ConnectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
             services.AddSingleton<IWriteGate, SqliteWriteGate>();
             services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
+            services.AddSingleton<ISignals, Signals.SignalHub>();
         }
         services.AddScoped<IInterviewDb>(provider => provider.GetRequiredService<InterviewDb>());
     }

@@ -123,7 +123,7 @@ internal sealed partial class Walk
             for (var step = 0; step < steps; step++)
             {
                 var now = member.Page.Locator(".form-step.is-now");
-                await now.Locator("textarea").FillAsync("Belde eerst, kwam daarna langs. <script>document.title='lek'</script>");
+                await now.Locator("textarea[name^=note]").FillAsync("Belde eerst, kwam daarna langs. <script>document.title='lek'</script>");
                 if (await now.Locator("fieldset[data-rating]").CountAsync() > 0) await now.Locator($"input[type=radio][value='{point}']").CheckAsync();
                 if (await now.Locator(".ti input[type=checkbox]").CountAsync() > 0) await now.Locator(".ti input[type=checkbox]").First.CheckAsync();
                 await member.Page.Locator("[data-go=next]").ClickAsync();

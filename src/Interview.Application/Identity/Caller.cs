@@ -31,6 +31,9 @@ public sealed class Caller
     /// <summary>The guest link that asks, if it is one.</summary>
     public Guid? Link => Actor is Actor.Guest g ? g.Link : null;
 
+    /// <summary>Whose own things they are: the person, or the guest's link.</summary>
+    public Guid Me => IdOrNull ?? Link ?? throw Refusal.NotAllowed;
+
     public bool May(Permission permission, Scope scope) =>
         IsMachine || grants.Any(g => g.Scope.Contains(scope) && g.Allows(permission));
 

@@ -22,7 +22,7 @@ public sealed record RemoveSeat(Guid Procedure, Guid Seat, string Reason) : ICom
             var seat = procedure.Unseat(request.Seat, request.Reason, now);
             await EndRight(procedure, seat, now, cancellationToken);
             await db.Withdraw(procedure.Id, seat, now, cancellationToken);
-            var forms = await db.Scorecards.Where(c => c.ProcedureId == procedure.Id).ToListAsync(cancellationToken);
+            var forms = await db.Scorecards.Include(c => c.Memos).Where(c => c.ProcedureId == procedure.Id).ToListAsync(cancellationToken);
             var open = forms.Where(f => f.SeatId == seat.Id && !f.IsSettled).ToList();
             foreach (var form in open) form.Excuse(request.Reason, caller.IdOrNull, now);
             var candidates = await db.Candidates.Where(c => c.ProcedureId == procedure.Id).ToListAsync(cancellationToken);

@@ -11,7 +11,7 @@ public sealed record ReopenCard(Guid Procedure, Guid Card, string Reason) : ICom
 {
     public Scope Scope => Scope.Procedure(Procedure);
 
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<ReopenCard, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock, Raised raised) : IRequestHandler<ReopenCard, Done>
     {
         public async Task<Done> Handle(ReopenCard request, CancellationToken cancellationToken)
         {
@@ -22,6 +22,7 @@ public sealed record ReopenCard(Guid Procedure, Guid Card, string Reason) : ICom
             var candidate = await db.Candidates.Need(card.CandidateId, cancellationToken);
             card.Reopen(caller.Id, request.Reason, candidate.IsRevealed, now);
             await db.SettleCandidate(procedure, candidate.Id, now, cancellationToken);
+            raised.Raise(SignalKind.Forms, procedure.Id, candidate.Id);
             return Done.It;
         }
     }
@@ -33,16 +34,17 @@ public sealed record ExcuseCard(Guid Procedure, Guid Card, string Reason) : ICom
 {
     public Scope Scope => Scope.Procedure(Procedure);
 
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<ExcuseCard, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock, Raised raised) : IRequestHandler<ExcuseCard, Done>
     {
         public async Task<Done> Handle(ExcuseCard request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var card = await db.Scorecards.Where(c => c.ProcedureId == request.Procedure).Need(request.Card, cancellationToken);
+            var card = await db.Scorecards.Include(c => c.Memos).Where(c => c.ProcedureId == request.Procedure).Need(request.Card, cancellationToken);
             var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
             procedure.NotOver();
             card.Excuse(request.Reason, caller.Id, now);
             await db.SettleCandidate(procedure, card.CandidateId, now, cancellationToken);
+            raised.Raise(SignalKind.Forms, procedure.Id, card.CandidateId);
             return Done.It;
         }
     }

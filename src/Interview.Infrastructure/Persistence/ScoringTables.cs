@@ -21,6 +21,8 @@ internal sealed class ScorecardTable : IEntityTypeConfiguration<Scorecard>
         builder.HasMany(c => c.Ratings).WithOne().HasForeignKey(r => r.CardId);
         builder.HasMany(c => c.Notes).WithOne().HasForeignKey(n => n.CardId);
         builder.HasMany(c => c.Ticks).WithOne().HasForeignKey(t => t.CardId);
+        builder.HasMany(c => c.Quotes).WithOne().HasForeignKey(q => q.CardId);
+        builder.HasMany(c => c.Memos).WithOne().HasForeignKey(m => m.CardId);
         builder.HasMany(c => c.Corrections).WithOne().HasForeignKey(x => x.CardId);
     }
 }
@@ -49,6 +51,65 @@ internal sealed class TickTable : IEntityTypeConfiguration<Tick>
     {
         builder.Property(t => t.Device).HasMaxLength(64);
         builder.HasIndex(t => new { t.CardId, t.IndicatorId }).IsUnique();
+    }
+}
+
+internal sealed class QuoteTable : IEntityTypeConfiguration<Quote>
+{
+    public void Configure(EntityTypeBuilder<Quote> builder)
+    {
+        builder.Property(q => q.Device).HasMaxLength(64);
+        builder.HasIndex(q => new { q.CardId, q.IndicatorId }).IsUnique();
+    }
+}
+
+internal sealed class MemoTable : IEntityTypeConfiguration<Memo>
+{
+    public void Configure(EntityTypeBuilder<Memo> builder)
+    {
+        builder.Property(m => m.Device).HasMaxLength(64);
+        builder.Ignore(m => m.Text);
+        builder.HasIndex(m => new { m.CardId, m.QuestionId }).IsUnique();
+    }
+}
+
+internal sealed class PaperEntryTable : IEntityTypeConfiguration<PaperEntry>
+{
+    public void Configure(EntityTypeBuilder<PaperEntry> builder)
+    {
+        builder.HasOne<Scorecard>().WithMany().HasForeignKey(p => p.CardId).OnDelete(DeleteBehavior.Restrict);
+        // Two keyed in at the same moment: one waits.
+        builder.HasIndex(p => p.CardId).IsUnique().HasFilter("\"SettledAt\" IS NULL");
+    }
+}
+
+internal sealed class HeldPostTable : IEntityTypeConfiguration<HeldPost>
+{
+    public void Configure(EntityTypeBuilder<HeldPost> builder)
+    {
+        builder.HasIndex(h => new { h.OwnerId, h.CardId }).IsUnique();
+        builder.HasIndex(h => h.Until);
+    }
+}
+
+internal sealed class SittingTable : IEntityTypeConfiguration<Sitting>
+{
+    public void Configure(EntityTypeBuilder<Sitting> builder)
+    {
+        builder.Property(s => s.Course).AsJson();
+        builder.Ignore(s => s.Now);
+        builder.HasOne<Interview>().WithOne().HasForeignKey<Sitting>(s => s.Id).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => s.CandidateId);
+    }
+}
+
+internal sealed class PresenceTable : IEntityTypeConfiguration<Presence>
+{
+    public void Configure(EntityTypeBuilder<Presence> builder)
+    {
+        builder.HasKey(p => new { p.CandidateId, p.SeatId });
+        builder.HasOne<Candidate>().WithMany().HasForeignKey(p => p.CandidateId);
+        builder.HasOne<PanelSeat>().WithMany().HasForeignKey(p => p.SeatId);
     }
 }
 

@@ -28,12 +28,12 @@ internal sealed class Vacancy
     public Guid Id { get; private set; }
     public List<Guid> Candidates { get; } = [];
 
-    public static async Task<Vacancy> In(House house, int candidates = 1, bool blind = true, ScoredItems scores = ScoredItems.Competencies, bool withGuide = true)
+    public static async Task<Vacancy> In(House house, int candidates = 1, bool blind = true, ScoredItems scores = ScoredItems.Competencies, bool withGuide = true, bool evidence = false)
     {
         var made = new Vacancy(house) { Recruiter = await house.Someone(Role.Recruiter) };
         (made.Chair, made.Anna, made.Bert, made.Observer, made.Outsider) =
             (await house.Someone(), await house.Someone(), await house.Someone(), await house.Someone(), await house.Someone(Role.Employee));
-        (made.Profile, made.Frozen, made.Guide) = await house.Look(db => Freeze(db, scores, house.Clock.GetUtcNow()));
+        (made.Profile, made.Frozen, made.Guide) = await house.Look(db => Freeze(db, scores, house.Clock.GetUtcNow(), evidence: evidence));
         made.Id = await house.Asked(new CreateProcedure("Adviseur ruimte", made.Profile, blind), made.Recruiter);
         foreach (var (person, kind, scoring) in new[] { (made.Chair, SeatKind.Chair, false), (made.Anna, SeatKind.Member, true), (made.Bert, SeatKind.Member, true), (made.Observer, SeatKind.Observer, false) })
         {
@@ -46,12 +46,12 @@ internal sealed class Vacancy
         return made;
     }
 
-    public static async Task<(Guid Profile, Guid Frozen, FrozenGuide Guide)> Freeze(Infrastructure.Persistence.InterviewDb db, ScoredItems scores, DateTimeOffset now, int competencies = 3)
+    public static async Task<(Guid Profile, Guid Frozen, FrozenGuide Guide)> Freeze(Infrastructure.Persistence.InterviewDb db, ScoredItems scores, DateTimeOffset now, int competencies = 3, bool evidence = false)
     {
         var framework = new Framework(Text("Eigen"), "Wij", "");
         var edition = new Edition(framework.Id, Guid.NewGuid().ToString("N"));
         var profile = new Profile(edition.Id, null, $"P{Guid.NewGuid():N}"[..12], Text("Adviseur"), LocalText.Empty);
-        var guide = Made(profile.Id, scores, competencies);
+        var guide = Made(profile.Id, scores, competencies) with { EvidenceAtExtremes = evidence };
         var frozen = new FrozenDocument(guide, Guid.Empty, now);
         db.AddRange(framework, edition, profile, frozen);
         await db.SaveChangesAsync();
@@ -98,7 +98,7 @@ internal sealed class Vacancy
         return card;
     }
 
-    public Task<Scorecard> Stored(Guid card) => House.Look(db => db.Set<Scorecard>().Include(c => c.Ratings).Include(c => c.Notes).Include(c => c.Ticks).AsNoTracking().SingleAsync(c => c.Id == card));
+    public Task<Scorecard> Stored(Guid card) => House.Look(db => db.Set<Scorecard>().Include(c => c.Ratings).Include(c => c.Notes).Include(c => c.Ticks).Include(c => c.Quotes).AsNoTracking().SingleAsync(c => c.Id == card));
 
     private static LocalText Text(string nl) => LocalText.Of("nl", nl);
 }
