@@ -131,6 +131,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FreeDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ForEverybody = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Periods = table.Column<string>(type: "TEXT", nullable: false),
+                    LoadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreeDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrozenDocument",
                 columns: table => new
                 {
@@ -236,6 +252,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenTimes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    LiberationDay = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenTimes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Person",
                 columns: table => new
                 {
@@ -254,6 +285,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanMark", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminder",
                 columns: table => new
                 {
@@ -263,19 +310,51 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     ReceiverKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Occurrence = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Alone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EventAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ClaimToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CarrierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OffHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reminder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPolicies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPulse",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPulse", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -361,6 +440,26 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuspendedAddress",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceiverKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LiftedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiftedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuspendedAddress", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -529,6 +628,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Edition_Framework_FrameworkId",
                         column: x => x.FrameworkId,
                         principalTable: "Framework",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderWishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiverKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FreeDaysId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DelegateId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RhythmWeeks = table.Column<int>(type: "INTEGER", nullable: true),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ResumedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Muted = table.Column<string>(type: "TEXT", nullable: false),
+                    Snoozes = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderWishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_FreeDays_FreeDaysId",
+                        column: x => x.FreeDaysId,
+                        principalTable: "FreeDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_Person_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "Person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1266,6 +1399,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcedureDeadlines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TellBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToldById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureDeadlines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcedureDeadlines_Procedure_Id",
+                        column: x => x.Id,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -1823,6 +1978,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FreeDays_Name",
+                table: "FreeDays",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FrozenDocument_GuideId",
                 table: "FrozenDocument",
                 column: "GuideId");
@@ -2047,6 +2208,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "PlanId", "TipId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_At",
+                table: "PlanMark",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_ClaimToken",
+                table: "PlanMark",
+                column: "ClaimToken");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_EmployeeId_Status",
                 table: "Plans",
                 columns: new[] { "EmployeeId", "Status" });
@@ -2116,6 +2287,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "PlanId", "WriterId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reminder_CaseId",
+                table: "Reminder",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reminder_ClaimToken",
                 table: "Reminder",
                 column: "ClaimToken");
@@ -2127,14 +2303,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminder_Status_DueAt",
+                name: "IX_Reminder_OffHash",
                 table: "Reminder",
-                columns: new[] { "Status", "DueAt" });
+                column: "OffHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_ReceiverId",
+                table: "Reminder",
+                column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Status_Alone_DueAt",
+                table: "Reminder",
+                columns: new[] { "Status", "Alone", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_SubjectId",
                 table: "Reminder",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderPolicies_Kind",
+                table: "ReminderPolicies",
+                column: "Kind",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_DelegateId",
+                table: "ReminderWishes",
+                column: "DelegateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_FreeDaysId",
+                table: "ReminderWishes",
+                column: "FreeDaysId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequiredCompetency_CompetencyId",
@@ -2247,6 +2449,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_AddressHash",
+                table: "SuspendedAddress",
+                column: "AddressHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_ProcedureId",
+                table: "SuspendedAddress",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tick_CardId_IndicatorId",
                 table: "Tick",
                 columns: new[] { "CardId", "IndicatorId" },
@@ -2351,7 +2563,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
+                name: "OpenTimes");
+
+            migrationBuilder.DropTable(
                 name: "PlanActions");
+
+            migrationBuilder.DropTable(
+                name: "PlanMark");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureDeadlines");
 
             migrationBuilder.DropTable(
                 name: "ProgressEntries");
@@ -2367,6 +2588,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Reminder");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPolicies");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPulse");
+
+            migrationBuilder.DropTable(
+                name: "ReminderWishes");
 
             migrationBuilder.DropTable(
                 name: "RequiredCompetency");
@@ -2391,6 +2621,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SkippedQuestion");
+
+            migrationBuilder.DropTable(
+                name: "SuspendedAddress");
 
             migrationBuilder.DropTable(
                 name: "Tick");
@@ -2418,6 +2651,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "FreeDays");
 
             migrationBuilder.DropTable(
                 name: "ReviewSide");

@@ -133,6 +133,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FreeDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ForEverybody = table.Column<bool>(type: "boolean", nullable: false),
+                    Periods = table.Column<string>(type: "text", nullable: false),
+                    LoadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreeDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrozenDocument",
                 columns: table => new
                 {
@@ -238,6 +254,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenTimes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    LiberationDay = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenTimes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Person",
                 columns: table => new
                 {
@@ -256,6 +287,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClaimToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanMark", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminder",
                 columns: table => new
                 {
@@ -265,19 +312,51 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     ReceiverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReceiverId = table.Column<Guid>(type: "uuid", nullable: false),
                     Occurrence = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Alone = table.Column<bool>(type: "boolean", nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EventAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ClaimToken = table.Column<Guid>(type: "uuid", nullable: true),
                     ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Tries = table.Column<int>(type: "integer", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CarrierId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OffHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reminder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPolicies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPulse",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPulse", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -364,6 +443,26 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuspendedAddress",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ReceiverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    LiftedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LiftedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuspendedAddress", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -532,6 +631,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_Edition_Framework_FrameworkId",
                         column: x => x.FrameworkId,
                         principalTable: "Framework",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderWishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceiverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Country = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    FreeDaysId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DelegateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RhythmWeeks = table.Column<int>(type: "integer", nullable: true),
+                    PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PauseReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ResumedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Muted = table.Column<string>(type: "text", nullable: false),
+                    Snoozes = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderWishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_FreeDays_FreeDaysId",
+                        column: x => x.FreeDaysId,
+                        principalTable: "FreeDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_Person_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "Person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1269,6 +1402,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcedureDeadlines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecideBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    TellBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ToldById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureDeadlines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcedureDeadlines_Procedure_Id",
+                        column: x => x.Id,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -1826,6 +1981,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "UnitId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_FreeDays_Name",
+                table: "FreeDays",
+                column: "Name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FrozenDocument_GuideId",
                 table: "FrozenDocument",
                 column: "GuideId");
@@ -2050,6 +2211,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "PlanId", "TipId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_At",
+                table: "PlanMark",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_ClaimToken",
+                table: "PlanMark",
+                column: "ClaimToken");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_EmployeeId_Status",
                 table: "Plans",
                 columns: new[] { "EmployeeId", "Status" });
@@ -2119,6 +2290,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "PlanId", "WriterId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Reminder_CaseId",
+                table: "Reminder",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reminder_ClaimToken",
                 table: "Reminder",
                 column: "ClaimToken");
@@ -2130,14 +2306,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminder_Status_DueAt",
+                name: "IX_Reminder_OffHash",
                 table: "Reminder",
-                columns: new[] { "Status", "DueAt" });
+                column: "OffHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_ReceiverId",
+                table: "Reminder",
+                column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Status_Alone_DueAt",
+                table: "Reminder",
+                columns: new[] { "Status", "Alone", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_SubjectId",
                 table: "Reminder",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderPolicies_Kind",
+                table: "ReminderPolicies",
+                column: "Kind",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_DelegateId",
+                table: "ReminderWishes",
+                column: "DelegateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_FreeDaysId",
+                table: "ReminderWishes",
+                column: "FreeDaysId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequiredCompetency_CompetencyId",
@@ -2256,6 +2458,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_AddressHash",
+                table: "SuspendedAddress",
+                column: "AddressHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_ProcedureId",
+                table: "SuspendedAddress",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Tick_CardId_IndicatorId",
                 table: "Tick",
                 columns: new[] { "CardId", "IndicatorId" },
@@ -2360,7 +2572,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
+                name: "OpenTimes");
+
+            migrationBuilder.DropTable(
                 name: "PlanActions");
+
+            migrationBuilder.DropTable(
+                name: "PlanMark");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureDeadlines");
 
             migrationBuilder.DropTable(
                 name: "ProgressEntries");
@@ -2376,6 +2597,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Reminder");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPolicies");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPulse");
+
+            migrationBuilder.DropTable(
+                name: "ReminderWishes");
 
             migrationBuilder.DropTable(
                 name: "RequiredCompetency");
@@ -2400,6 +2630,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "SkippedQuestion");
+
+            migrationBuilder.DropTable(
+                name: "SuspendedAddress");
 
             migrationBuilder.DropTable(
                 name: "Tick");
@@ -2427,6 +2660,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Goals");
+
+            migrationBuilder.DropTable(
+                name: "FreeDays");
 
             migrationBuilder.DropTable(
                 name: "ReviewSide");
