@@ -59,7 +59,7 @@ public sealed class RealMailServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Behaves like this from now on.</summary>
+    /// <summary>Behaves like this from now on; what it took before is in <see cref="Messages"/> then.</summary>
     public async Task Be(string mood)
     {
         await process.StandardInput.WriteLineAsync(mood);

@@ -21,16 +21,22 @@ public sealed class PlanMark : IHasId
     public DateTimeOffset? ClaimedUntil { get; private set; }
 }
 
-/// <summary>When the clock last woke anybody. One row for all processes.</summary>
+/// <summary>A moment that all processes share: when the clock last woke anybody, and until when one of them alone makes the day's bundles.</summary>
 [NotAudited]
 public sealed class Pulse
 {
+    public const int Woke = 1;
+    public const int Bundling = 2;
+
     public static readonly TimeSpan Alarming = TimeSpan.FromMinutes(5);
+
+    /// <summary>Shorter than a minute: at the next tick anybody may again.</summary>
+    public static readonly TimeSpan Alone = TimeSpan.FromSeconds(30);
 
     private Pulse() { }
 
-    public Pulse(DateTimeOffset at) => At = at;
+    public Pulse(int id, DateTimeOffset at) => (Id, At) = (id, at);
 
-    public int Id { get; private set; } = 1;
+    public int Id { get; private set; }
     public DateTimeOffset At { get; private set; }
 }

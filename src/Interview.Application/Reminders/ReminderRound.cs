@@ -33,7 +33,7 @@ public sealed class ReminderRound(Door door, IPostOffice post, TimeProvider cloc
         // Most rounds find nothing to do; they cost one question.
         var work = (await door.Ask(new Beat(), Self, ct)).Value ?? Work.None;
         if (work.Marks) await Plan(ct);
-        if (work.Marks || work.Bundles) await OpenBundles(ct);
+        if (work.Bundles) await OpenBundles(ct);
         if (work == Work.None) return result;
         for (var batch = 0; batch < MostBatches && !ct.IsCancellationRequested; batch++)
         {

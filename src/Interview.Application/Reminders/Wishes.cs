@@ -27,10 +27,10 @@ public sealed class Wishes : Root
     public int? RhythmWeeks { get; private set; }
     /// <summary>Since when there are no check-ins, and why.</summary>
     public DateTimeOffset? PausedAt { get; private set; }
-    public string? PauseReason { get; private set; }
+    [Secret] public string? PauseReason { get; private set; }
     public DateTimeOffset? ResumedAt { get; private set; }
     public IReadOnlyList<ReminderKind> Muted { get; private set; } = [];
-    public IReadOnlyList<Snooze> Snoozes { get; private set; } = [];
+    [Secret] public IReadOnlyList<Snooze> Snoozes { get; private set; } = [];
 
     public void Prefer(Country? country, Guid? freeDays, Guid? stepsIn)
     {

@@ -26,9 +26,16 @@ public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<
         {
             throw new Refusal("shared.duplicate");
         }
+        catch (InvalidOperationException lost) when (IsDeadlock(lost))
+        {
+            // Two saves waited for each other and the database gave this one up as a whole: it came too late, like any other.
+            throw new DbUpdateConcurrencyException(lost.Message, lost);
+        }
     }
 
     protected abstract bool IsDuplicate(DbUpdateException clash);
+
+    protected abstract bool IsDeadlock(Exception lost);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -24,8 +24,9 @@ public static class ReminderEndpoints
     public static void MapReminders(this IEndpointRouteBuilder app)
     {
         // A mail program posts this by itself (RFC 8058): it has no cookie and no token of ours, the address is the proof.
-        app.MapPost("/mail/off/{token}", Off).AllowAnonymous().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Envelope));
-        app.MapPost("/admin/reminders/calendar", Load).WithMetadata(new RequestSizeLimitAttribute(16 * CalendarFile.MostBytes));
+        // Before the page of the same address, which answers whoever only looks.
+        app.MapPost("/mail/off/{token}", Off).WithOrder(-1).AllowAnonymous().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Envelope));
+        app.MapPost("/admin/reminders/calendar", Load).WithOrder(-1).WithMetadata(new RequestSizeLimitAttribute(16 * CalendarFile.MostBytes));
     }
 
     private static async Task<IResult> Off(HttpContext http, string token, OffDesk desk)

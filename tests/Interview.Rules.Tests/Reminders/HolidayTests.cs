@@ -54,7 +54,7 @@ public class HolidayTests
         bool Free(int year, LiberationDay liberation) => Holidays.Of(Country.Netherlands, year, liberation).ContainsKey(new(year, 5, 5));
         (Free(2025, LiberationDay.EveryFifthYear), Free(2026, LiberationDay.EveryFifthYear), Free(2030, LiberationDay.EveryFifthYear)).ShouldBe((true, false, true));
         (Free(2026, LiberationDay.EveryYear), Free(2025, LiberationDay.Never)).ShouldBe((true, false));
-        Holidays.Of(Country.Belgium, 2025, LiberationDay.EveryYear).ShouldNotContainKey(new(2025, 5, 5));
+        Holidays.Of(Country.Belgium, 2025, LiberationDay.EveryYear).Keys.ShouldNotContain(new DateOnly(2025, 5, 5));
     }
 
     [Fact]

@@ -219,6 +219,7 @@ public class RoundTests
     private static async Task Quiet(House house, Team team)
     {
         await team.Active(Due);
+        await house.Provider.GetRequiredService<ReminderRound>().Plan();
         await house.Look(db => db.Set<Reminder>().Where(r => !r.Occurrence.EndsWith("/-1d") && !r.Occurrence.EndsWith("/1d")).ExecuteUpdateAsync(s => s.SetProperty(r => r.Status, ReminderStatus.Stopped)));
     }
 
