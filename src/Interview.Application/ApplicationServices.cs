@@ -27,7 +27,7 @@ public static class ApplicationServices
         services.Scan(scan => scan.FromAssemblyOf<Door>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
-            .AddClasses(c => c.AssignableTo<Reminders.ILetterWriter>(), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(c => c.AssignableToAny(typeof(Reminders.ILetterWriter), typeof(Reminders.Planning.IReminderPlanner)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(c => c.AssignableToAny(typeof(Today.IWaiting), typeof(Today.IAgenda)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         return services;
     }

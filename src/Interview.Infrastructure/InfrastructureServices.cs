@@ -28,6 +28,7 @@ public static class InfrastructureServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddDatabase(configuration);
         services.AddSingleton<AuditInterceptor>();
+        services.AddSingleton<MarkInterceptor>();
         services.AddSingleton<StartUp>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddSingleton<Application.Guides.IGuideDocx, Documents.GuideDocx>();
@@ -108,7 +109,7 @@ public static class InfrastructureServices
         services.AddPooledDbContextFactory<T>((provider, options) =>
         {
             database(options);
-            options.AddInterceptors(provider.GetRequiredService<AuditInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<MarkInterceptor>());
         });
         services.AddScoped<InterviewDb>(provider =>
         {

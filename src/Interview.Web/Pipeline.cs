@@ -3,6 +3,7 @@ using Interviewing.Web.Account;
 using Interviewing.Web.Competencies;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
+using Interviewing.Web.Reminders;
 using Interviewing.Web.Scoring;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -28,6 +29,7 @@ public static class Pipeline
         services.AddSignInCookie();
         services.AddScoped<Entrance>();
         services.AddSingleton<HeldForms>();
+        services.AddSingleton<OffDesk>();
         // Whatever does not say otherwise is for people who are signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SecurePolicy) = ("interview-form", CookieSecurePolicy.SameAsRequest));
@@ -55,7 +57,7 @@ public static class Pipeline
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/health", new() { ResponseWriter = Health.Write }).AllowAnonymous();
         app.MapShell();
         app.MapAccount();
         app.MapImport();
@@ -63,6 +65,7 @@ public static class Pipeline
         app.MapEditions();
         app.MapScoring();
         app.MapLive();
+        app.MapReminders();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
