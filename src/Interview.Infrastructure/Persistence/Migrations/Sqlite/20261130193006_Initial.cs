@@ -1140,6 +1140,31 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Calibration",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShownAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calibration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calibration_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Candidate",
                 columns: table => new
                 {
@@ -1178,7 +1203,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    Outcomes = table.Column<string>(type: "TEXT", nullable: false),
+                    Advised = table.Column<string>(type: "TEXT", nullable: false),
+                    AppointedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReserveId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReserveUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LowerReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1186,6 +1215,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_Decision", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Decision_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dossier",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dossier", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dossier_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1222,6 +1272,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_GuideDeviation_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reveal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Range = table.Column<int>(type: "INTEGER", nullable: false),
+                    Speaking = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minimums = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelRules_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1329,6 +1402,59 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalibrationMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CalibrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seat = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Point = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalibrationMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalibrationMark_Calibration_CalibrationId",
+                        column: x => x.CalibrationId,
+                        principalTable: "Calibration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CandidateIdentity",
                 columns: table => new
                 {
@@ -1347,6 +1473,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Candidate",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consensus",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Range = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consensus", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1403,6 +1561,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_SkippedQuestion_Candidate_CandidateId",
                         column: x => x.CandidateId,
                         principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DossierCopy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IssuedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DossierCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DossierCopy_Dossier_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossier",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1539,6 +1720,59 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_ReviewAnswer_ReviewSide_SideId",
                         column: x => x.SideId,
                         principalTable: "ReviewSide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dissent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seat = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dissent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dissent_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Revision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seat = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OldOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OldPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NewPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyedIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Revision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Revision_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1748,6 +1982,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calibration_ProcedureId",
+                table: "Calibration",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationMark_CalibrationId_Seat",
+                table: "CalibrationMark",
+                columns: new[] { "CalibrationId", "Seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Candidate_FrozenId",
                 table: "Candidate",
                 column: "FrozenId");
@@ -1757,6 +2002,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Candidate",
                 columns: new[] { "ProcedureId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_CandidateId",
+                table: "CandidateFeedback",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_ProcedureId",
+                table: "CandidateFeedback",
+                column: "ProcedureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Competency_ClusterId",
@@ -1786,6 +2042,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "ToId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consensus_CandidateId",
+                table: "Consensus",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consensus_ProcedureId",
+                table: "Consensus",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
                 table: "Correction",
                 column: "CardId");
@@ -1799,6 +2066,33 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Decision_ProcedureId",
                 table: "Decision",
                 column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissent_ConsensusId",
+                table: "Dissent",
+                column: "ConsensusId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_Hash",
+                table: "Dossier",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_ProcedureId",
+                table: "Dossier",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_DossierId",
+                table: "DossierCopy",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_Sha256",
+                table: "DossierCopy",
+                column: "Sha256",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2011,6 +2305,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelRules_ProcedureId",
+                table: "PanelRules",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PanelSeat_GuestLinkId",
                 table: "PanelSeat",
                 column: "GuestLinkId");
@@ -2186,6 +2486,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Revision_ConsensusId",
+                table: "Revision",
+                column: "ConsensusId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignment_PersonId_Role_ScopeKind_ScopeId",
                 table: "RoleAssignment",
                 columns: new[] { "PersonId", "Role", "ScopeKind", "ScopeId" },
@@ -2297,6 +2602,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "CalibrationMark");
+
+            migrationBuilder.DropTable(
+                name: "CandidateFeedback");
+
+            migrationBuilder.DropTable(
                 name: "CandidateIdentity");
 
             migrationBuilder.DropTable(
@@ -2310,6 +2621,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Decision");
+
+            migrationBuilder.DropTable(
+                name: "Dissent");
+
+            migrationBuilder.DropTable(
+                name: "DossierCopy");
 
             migrationBuilder.DropTable(
                 name: "Employment");
@@ -2351,6 +2668,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
+                name: "PanelRules");
+
+            migrationBuilder.DropTable(
                 name: "PlanActions");
 
             migrationBuilder.DropTable(
@@ -2376,6 +2696,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReviewAnswer");
+
+            migrationBuilder.DropTable(
+                name: "Revision");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignment");
@@ -2405,6 +2728,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "Calibration");
+
+            migrationBuilder.DropTable(
+                name: "Dossier");
+
+            migrationBuilder.DropTable(
                 name: "Unit");
 
             migrationBuilder.DropTable(
@@ -2421,6 +2750,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReviewSide");
+
+            migrationBuilder.DropTable(
+                name: "Consensus");
 
             migrationBuilder.DropTable(
                 name: "Scorecard");

@@ -1143,6 +1143,31 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Calibration",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ShownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calibration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calibration_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Candidate",
                 columns: table => new
                 {
@@ -1181,7 +1206,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Reasons = table.Column<string>(type: "text", nullable: false),
-                    Outcomes = table.Column<string>(type: "text", nullable: false),
+                    Advised = table.Column<string>(type: "text", nullable: false),
+                    AppointedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReserveId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReserveUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    LowerReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1189,6 +1218,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_Decision", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Decision_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dossier",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dossier", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dossier_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1225,6 +1275,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_GuideDeviation_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reveal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Range = table.Column<int>(type: "integer", nullable: false),
+                    Speaking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minimums = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelRules_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1332,6 +1405,59 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalibrationMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CalibrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seat = table.Column<Guid>(type: "uuid", nullable: false),
+                    Point = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalibrationMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalibrationMark_Calibration_CalibrationId",
+                        column: x => x.CalibrationId,
+                        principalTable: "Calibration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CandidateIdentity",
                 columns: table => new
                 {
@@ -1350,6 +1476,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Candidate",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consensus",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Range = table.Column<int>(type: "integer", nullable: false),
+                    Order = table.Column<string>(type: "text", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consensus", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1406,6 +1564,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_SkippedQuestion_Candidate_CandidateId",
                         column: x => x.CandidateId,
                         principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DossierCopy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Format = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IssuedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DossierCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DossierCopy_Dossier_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossier",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1542,6 +1723,59 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_ReviewAnswer_ReviewSide_SideId",
                         column: x => x.SideId,
                         principalTable: "ReviewSide",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dissent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seat = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dissent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dissent_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Revision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seat = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<Guid>(type: "uuid", nullable: false),
+                    OldOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OldPoint = table.Column<int>(type: "integer", nullable: true),
+                    NewOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NewPoint = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyedIn = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Revision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Revision_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1751,6 +1985,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calibration_ProcedureId",
+                table: "Calibration",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationMark_CalibrationId_Seat",
+                table: "CalibrationMark",
+                columns: new[] { "CalibrationId", "Seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Candidate_FrozenId",
                 table: "Candidate",
                 column: "FrozenId");
@@ -1760,6 +2005,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 table: "Candidate",
                 columns: new[] { "ProcedureId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_CandidateId",
+                table: "CandidateFeedback",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_ProcedureId",
+                table: "CandidateFeedback",
+                column: "ProcedureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Competency_ClusterId",
@@ -1789,6 +2045,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "ToId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consensus_CandidateId",
+                table: "Consensus",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consensus_ProcedureId",
+                table: "Consensus",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
                 table: "Correction",
                 column: "CardId");
@@ -1802,6 +2069,33 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_Decision_ProcedureId",
                 table: "Decision",
                 column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissent_ConsensusId",
+                table: "Dissent",
+                column: "ConsensusId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_Hash",
+                table: "Dossier",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_ProcedureId",
+                table: "Dossier",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_DossierId",
+                table: "DossierCopy",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_Sha256",
+                table: "DossierCopy",
+                column: "Sha256",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2014,6 +2308,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelRules_ProcedureId",
+                table: "PanelRules",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PanelSeat_GuestLinkId",
                 table: "PanelSeat",
                 column: "GuestLinkId");
@@ -2189,6 +2489,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Revision_ConsensusId",
+                table: "Revision",
+                column: "ConsensusId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignment_PersonId_Role_ScopeKind_ScopeId",
                 table: "RoleAssignment",
                 columns: new[] { "PersonId", "Role", "ScopeKind", "ScopeId" },
@@ -2306,6 +2611,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "CalibrationMark");
+
+            migrationBuilder.DropTable(
+                name: "CandidateFeedback");
+
+            migrationBuilder.DropTable(
                 name: "CandidateIdentity");
 
             migrationBuilder.DropTable(
@@ -2319,6 +2630,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Decision");
+
+            migrationBuilder.DropTable(
+                name: "Dissent");
+
+            migrationBuilder.DropTable(
+                name: "DossierCopy");
 
             migrationBuilder.DropTable(
                 name: "Employment");
@@ -2360,6 +2677,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
+                name: "PanelRules");
+
+            migrationBuilder.DropTable(
                 name: "PlanActions");
 
             migrationBuilder.DropTable(
@@ -2385,6 +2705,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReviewAnswer");
+
+            migrationBuilder.DropTable(
+                name: "Revision");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignment");
@@ -2414,6 +2737,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "AspNetUsers");
 
             migrationBuilder.DropTable(
+                name: "Calibration");
+
+            migrationBuilder.DropTable(
+                name: "Dossier");
+
+            migrationBuilder.DropTable(
                 name: "Unit");
 
             migrationBuilder.DropTable(
@@ -2430,6 +2759,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReviewSide");
+
+            migrationBuilder.DropTable(
+                name: "Consensus");
 
             migrationBuilder.DropTable(
                 name: "Scorecard");
