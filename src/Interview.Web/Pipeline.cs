@@ -1,6 +1,7 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Competencies;
+using Interviewing.Web.Decisions;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
 using Interviewing.Web.Scoring;
@@ -57,6 +58,8 @@ public static class Pipeline
         app.MapGuides();
         app.MapEditions();
         app.MapScoring();
+        app.MapScoreExports();
+        app.MapDecisions();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }
