@@ -32,6 +32,8 @@ public static class InfrastructureServices
         services.AddSingleton<StartUp>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddSingleton<Application.Guides.IGuideDocx, Documents.GuideDocx>();
+        services.AddSingleton<IOutlineDocx, Documents.OutlineDocx>();
+        services.AddSingleton<ISheetXlsx, Documents.SheetXlsx>();
         services.AddSingleton(ImportLimitsIn(configuration));
         services.AddSingleton<IFileText, Documents.Reading.FileText>();
         services.AddIdentityCore<IdentityUser<Guid>>(options =>

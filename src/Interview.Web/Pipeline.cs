@@ -1,6 +1,7 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Competencies;
+using Interviewing.Web.Decisions;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
 using Interviewing.Web.Reminders;
@@ -66,6 +67,8 @@ public static class Pipeline
         app.MapScoring();
         app.MapLive();
         app.MapReminders();
+        app.MapScoreExports();
+        app.MapDecisions();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -104,7 +104,7 @@ internal sealed partial class Walk
         await Judge(chair, "14-besluit");
         await chair.Page.Locator("button[data-opens=decide]").ClickAsync();
         await chair.Page.Locator("dialog[open] .btn-1").ClickAsync();
-        await Assertions.Expect(chair.Page.Locator("main ul.tl")).ToBeVisibleAsync();
+        await Assertions.Expect(chair.Page.Locator("main dl.kv")).ToBeVisibleAsync();
         await Judge(chair, "14-besluit-vastgelegd");
     }
 

@@ -20,6 +20,8 @@ public enum Permission
     ReadResults,
     Decide,
     WriteFeedback,
+    /// <summary>The dossier and the scores as files; panel members read, but take nothing along.</summary>
+    TakeDossier,
     OwnDevelopment,
     LeadTeam,
     ManageCycles,

@@ -20,6 +20,9 @@ public sealed record ReopenCard(Guid Procedure, Guid Card, string Reason) : ICom
             var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
             procedure.NotOver();
             var candidate = await db.Candidates.Need(card.CandidateId, cancellationToken);
+            // By the rule 'after the own form' whoever handed in has read what others did; nobody writes on after that.
+            Refuse.If((await db.RulesOf(procedure.Id, cancellationToken)).Reveal == RevealRule.OwnForm
+                && await db.Scorecards.AnyAsync(c => c.CandidateId == card.CandidateId && c.Id != card.Id && c.SealedAt != null, cancellationToken), "scoring.read-already");
             card.Reopen(caller.Id, request.Reason, candidate.IsRevealed, now);
             await db.SettleCandidate(procedure, candidate.Id, now, cancellationToken);
             raised.Raise(SignalKind.Forms, procedure.Id, candidate.Id);

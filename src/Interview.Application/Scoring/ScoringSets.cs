@@ -18,4 +18,9 @@ public partial interface IInterviewDb
     DbSet<Receipt> Receipts => Set<Receipt>();
     DbSet<SkippedQuestion> SkippedQuestions => Set<SkippedQuestion>();
     DbSet<Correction> Corrections => Set<Correction>();
+    DbSet<PanelRules> PanelRules => Set<PanelRules>();
+    DbSet<Consensus> Consensuses => Set<Consensus>();
+    DbSet<Revision> Revisions => Set<Revision>();
+    DbSet<Dissent> Dissents => Set<Dissent>();
+    DbSet<Calibration> Calibrations => Set<Calibration>();
 }

@@ -143,8 +143,99 @@ internal sealed class DecisionTable : IEntityTypeConfiguration<Decision>
 {
     public void Configure(EntityTypeBuilder<Decision> builder)
     {
-        builder.Property(d => d.Outcomes).AsJson();
+        builder.Property(d => d.Advised).AsJson();
+        builder.Property(d => d.LowerReason).HasMaxLength(Decision.LongestReason);
         builder.HasIndex(d => d.ProcedureId).IsUnique();
         builder.HasOne<Procedure>().WithMany().HasForeignKey(d => d.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CandidateFeedbackTable : IEntityTypeConfiguration<CandidateFeedback>
+{
+    public void Configure(EntityTypeBuilder<CandidateFeedback> builder)
+    {
+        builder.HasIndex(f => f.CandidateId).IsUnique();
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(f => f.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Candidate>().WithMany().HasForeignKey(f => f.CandidateId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DossierTable : IEntityTypeConfiguration<Dossier>
+{
+    public void Configure(EntityTypeBuilder<Dossier> builder)
+    {
+        builder.Ignore(d => d.IsUnaltered);
+        builder.Property(d => d.Hash).HasMaxLength(64);
+        builder.HasIndex(d => d.ProcedureId).IsUnique();
+        builder.HasIndex(d => d.Hash);
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(d => d.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DossierCopyTable : IEntityTypeConfiguration<DossierCopy>
+{
+    public void Configure(EntityTypeBuilder<DossierCopy> builder)
+    {
+        builder.Property(c => c.Language).HasMaxLength(10);
+        builder.Property(c => c.Format).HasMaxLength(10);
+        builder.Property(c => c.Sha256).HasMaxLength(64);
+        builder.HasIndex(c => c.Sha256).IsUnique();
+        builder.HasOne<Dossier>().WithMany().HasForeignKey(c => c.DossierId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PanelRulesTable : IEntityTypeConfiguration<PanelRules>
+{
+    public void Configure(EntityTypeBuilder<PanelRules> builder)
+    {
+        builder.Property(r => r.Minimums).AsJson();
+        builder.HasIndex(r => r.ProcedureId).IsUnique();
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(r => r.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ConsensusTable : IEntityTypeConfiguration<Consensus>
+{
+    public void Configure(EntityTypeBuilder<Consensus> builder)
+    {
+        builder.Ignore(c => c.IsOpen);
+        builder.Property(c => c.Order).AsJson();
+        builder.HasIndex(c => c.CandidateId).IsUnique();
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(c => c.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Candidate>().WithMany().HasForeignKey(c => c.CandidateId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Revisions).WithOne().HasForeignKey(r => r.ConsensusId);
+        builder.HasMany(c => c.Dissents).WithOne().HasForeignKey(d => d.ConsensusId);
+    }
+}
+
+internal sealed class RevisionTable : IEntityTypeConfiguration<Revision>
+{
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.Ignore(r => r.IsPending).Ignore(r => r.Counts).Ignore(r => r.IsChange);
+        builder.Property(r => r.Reason).HasMaxLength(Revision.LongestReason);
+    }
+}
+
+internal sealed class DissentTable : IEntityTypeConfiguration<Dissent>
+{
+    public void Configure(EntityTypeBuilder<Dissent> builder) => builder.Property(d => d.Reason).HasMaxLength(Revision.LongestReason);
+}
+
+internal sealed class CalibrationTable : IEntityTypeConfiguration<Calibration>
+{
+    public void Configure(EntityTypeBuilder<Calibration> builder)
+    {
+        builder.HasOne<Procedure>().WithMany().HasForeignKey(c => c.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Marks).WithOne().HasForeignKey(m => m.CalibrationId);
+    }
+}
+
+internal sealed class CalibrationMarkTable : IEntityTypeConfiguration<CalibrationMark>
+{
+    public void Configure(EntityTypeBuilder<CalibrationMark> builder)
+    {
+        builder.Property(m => m.Why).HasMaxLength(Calibration.LongestWhy);
+        builder.HasIndex(m => new { m.CalibrationId, m.Seat }).IsUnique();
     }
 }

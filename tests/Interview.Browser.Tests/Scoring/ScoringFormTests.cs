@@ -297,13 +297,17 @@ public sealed class ScoringFormTests(Chromium chromium, ScoringRoom room) : ICla
         await pieter.Page.SetViewportSizeAsync(1280, 900);
         await pieter.Go($"/procedures/{own.Procedure}/decision");
         var outcomes = pieter.Page.Locator("tbody select");
-        for (var i = 0; i < candidates.Count; i++) await outcomes.Nth(i).SelectOptionAsync(i == 0 ? nameof(CandidateOutcome.Appointed) : nameof(CandidateOutcome.NotAppointed));
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            await outcomes.Nth(i).SelectOptionAsync(i == 0 ? nameof(Advice.Appointable) : nameof(Advice.NotAppointable));
+            await pieter.Page.Locator("tbody input[type=text]").Nth(i).FillAsync("Besproken aan de hand van het gesprek.");
+        }
         await pieter.Page.Locator("textarea").FillAsync("Koos vooraf, nam anderen mee en keek erop terug.");
         await Judge(pieter, "14-besluit");
         await pieter.Page.Locator("[data-opens=decide]").ClickAsync();
         await Judge(pieter, "14-bevestigen");
         await pieter.Page.Locator("dialog[open] button.btn-1").ClickAsync();
-        await pieter.Page.Locator(".tl").WaitForAsync();
+        await pieter.Page.Locator("main dl.kv").WaitForAsync();
         await Judge(pieter, "14-besloten");
     }
 

@@ -170,9 +170,9 @@ public class BlindnessTests
         private async Task Decide()
         {
             var open = await House.Look(db => db.Set<Scorecard>().CountAsync(c => c.SealedAt == null && c.ExcusedAt == null));
-            var answer = await House.Door.Ask(new RecordDecision(vacancy.Id, "redenen", [.. vacancy.Candidates.Select(c => new OutcomeOf(c, CandidateOutcome.NotAppointed, null))]), vacancy.Chair);
+            var answer = await House.Door.Ask(new RecordDecision(vacancy.Id, "redenen", [.. vacancy.Candidates.Select(c => new AdviceOn(c, Advice.NotAppointable, "reden"))], new Choice(null)), vacancy.Chair);
             if (open > 0) answer.Ok.ShouldBeFalse();
-            (await House.Door.Ask(new RecordDecision(vacancy.Id, " ", []), vacancy.Chair)).Ok.ShouldBeFalse();
+            (await House.Door.Ask(new RecordDecision(vacancy.Id, " ", [], new Choice(null)), vacancy.Chair)).Ok.ShouldBeFalse();
         }
 
         private async Task Check()
@@ -255,7 +255,7 @@ public class BlindnessTests
             List<object?> read =
             [
                 await Read(new ListProcedures(), actor), await Read(new GetProcedure(vacancy.Id), actor), await Read(new StatusOfPanel(vacancy.Id), actor), await Read(new CompareScores(vacancy.Id), actor),
-                await Read(new ListMyCards(vacancy.Id), actor), await Read(new GetDecision(vacancy.Id), actor),
+                await Read(new ListMyCards(vacancy.Id), actor), await Read(new GetDecision(vacancy.Id), actor), await Read(new ReadAgreement(vacancy.Id), actor), await Read(new ReadDossier(vacancy.Id), actor), await Read(new ExportScores(vacancy.Id), actor),
                 await Read(new ListToday(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, []), actor),
             ];
             foreach (var candidate in vacancy.Candidates)
@@ -264,6 +264,7 @@ public class BlindnessTests
                 read.Add(await Read(new GetCandidate(vacancy.Id, candidate), actor));
                 read.Add(await Read(new WatchTalk(vacancy.Id, candidate), actor));
                 read.Add(await Read(new ShowTalk(vacancy.Id, candidate), actor));
+                read.Add(await Read(new GetConsensus(vacancy.Id, candidate), actor));
             }
             foreach (var form in forms.Where(f => f.Who != actor))
             {
