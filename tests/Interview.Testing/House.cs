@@ -130,7 +130,8 @@ public sealed class House : IAsyncDisposable
 
     private static async Task<string> Template(Database database, string connection)
     {
-        await using var provider = Services(database, connection, new TestClock(), null);
+        // Long before any test: what a start writes is never of a test's own day.
+        await using var provider = Services(database, connection, new TestClock(new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero)), null);
         await provider.GetRequiredService<StartUp>().Prepare(null, CancellationToken.None);
         if (database == Database.Sqlite)
         {

@@ -43,10 +43,10 @@ public class LabelWordTests
         (await No("nl", "purpose", "1.")).ShouldBe("import.label-too-short");
         (await No("nl", "purpose", "Doel: van")).ShouldBe("import.label-colon");
         (await No("nl", "purpose", new string('a', 61))).ShouldBe("import.label-too-long");
-        await house.Asked(new AddLabelWord("nl", "purpose", "Missie"), boss);
-        (await No("nl", "result", "missie")).ShouldBe("import.label-clashes");
-        (await No("nl", "purpose", "Missie")).ShouldBe("import.label-known");
-        await house.Asked(new AddLabelWord("fr", "result", "Missie"), boss);
+        await house.Asked(new AddLabelWord("nl", "purpose", "Bestaansgrond"), boss);
+        (await No("nl", "result", "bestaansgrond")).ShouldBe("import.label-clashes");
+        (await No("nl", "purpose", "Bestaansgrond")).ShouldBe("import.label-known");
+        await house.Asked(new AddLabelWord("fr", "result", "Bestaansgrond"), boss);
         (await house.Refused(new AddLabelWord("nl", "purpose", "Opzet"), await house.Someone(Role.LibraryManager))).ShouldBe(Refusal.NotAllowedCode);
         (await house.Refused(new RemoveLabelWord(Guid.NewGuid()), boss)).ShouldBe(Refusal.NotFoundCode);
     }

@@ -26,6 +26,9 @@ public class CalendarTests
         var vacancy = await Vacancy.In(house, candidates: 2);
         List<Actor.Person> extras = [await house.Someone(), await house.Someone()];
         var minutes = 0;
+        // Somebody hears something in every run, whatever is drawn.
+        await house.Asked(new ScheduleInterview(vacancy.Id, vacancy.Candidates[0], new DateTime(2027, 2, 1, 9, 0, 0), "Europe/Amsterdam", 60, "Kamer 1"), vacancy.Recruiter);
+        await Send(house);
         foreach (var move in Gen.Sample(Gen.Choose(0, 99_999), Steps, Steps))
         {
             // Each message is a moment later than the one before: calendars look at whole seconds.
