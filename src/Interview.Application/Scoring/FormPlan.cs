@@ -33,10 +33,10 @@ public static class FormPlan
         return steps;
     }
 
-    /// <summary>What was asked before a step is scored: the question itself, or every question of the competency.</summary>
+    /// <summary>What was asked before a step is scored: the question itself, or every question of the competency where that is scored.</summary>
     public static IReadOnlyList<FrozenQuestion> AskedFor(FrozenGuide guide, FormStep step) => guide.Scores switch
     {
-        ScoredItems.Questions => step.Question is { } question ? [question] : [],
+        ScoredItems.Questions or ScoredItems.Indicators => step.Question is { } question ? [question] : [],
         ScoredItems.Competencies => [.. Asked(guide, step.Competency.Id)],
     };
 

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Interviewing.Application.Scoring;
 
 /// <summary>What a member gave first and gives now, what was written and ticked for it, and whether this member has spoken about the item.</summary>
-public sealed record TalkMember(Guid Seat, string Name, SeatKind Kind, RatingValue? First, RatingValue? Now, bool HasSpoken, IReadOnlyList<string> Notes, IReadOnlyList<TalkTick> Ticks);
+public sealed record ConsensusMember(Guid Seat, string Name, SeatKind Kind, RatingValue? First, RatingValue? Now, bool HasSpoken, IReadOnlyList<string> Notes, IReadOnlyList<TalkTick> Ticks);
 
 public sealed record TalkTick(LocalText Indicator, TickMark Mark);
 
@@ -18,7 +18,7 @@ public sealed record TalkRevision(Guid Id, Guid Seat, string Member, RatingValue
 public sealed record TalkDissent(string Member, string Reason, DateTimeOffset At);
 
 /// <summary>A scored item with everybody's first score and score now. <see cref="IsWide"/>: the first scores differ as much as the rule says, so it is talked about.</summary>
-public sealed record TalkItem(Guid Item, LocalText Competency, LocalText? Question, int? Number, Mean First, Mean Now, bool IsWide, IReadOnlyList<TalkMember> Members, IReadOnlyList<TalkRevision> Revisions, IReadOnlyList<TalkDissent> Dissents)
+public sealed record TalkItem(Guid Item, LocalText Competency, LocalText? Question, int? Number, Mean First, Mean Now, bool IsWide, IReadOnlyList<ConsensusMember> Members, IReadOnlyList<TalkRevision> Revisions, IReadOnlyList<TalkDissent> Dissents)
 {
     public bool IsDone => Members.All(m => m.First is null || m.HasSpoken);
 }
@@ -66,7 +66,7 @@ public sealed record GetConsensus(Guid Procedure, Guid Candidate) : IQuery<Conse
                 var question = guide.Scores == ScoredItems.Questions ? guide.Questions.First(q => q.Id == item) : null;
                 var about = steps.Where(s => question is null ? s.Competency.Id == competency.Id : s.Question?.Id == item).ToList();
                 var said = talk?.Revisions.Where(r => r.Item == item).OrderBy(r => r.At).ThenBy(r => r.Id).ToList() ?? [];
-                List<TalkMember> rows = [.. members.Where(m => trails.ContainsKey((m.Seat, item))).Select(m => new TalkMember(m.Seat, m.Name, m.Kind, trails[(m.Seat, item)].First, trails[(m.Seat, item)].Last,
+                List<ConsensusMember> rows = [.. members.Where(m => trails.ContainsKey((m.Seat, item))).Select(m => new ConsensusMember(m.Seat, m.Name, m.Kind, trails[(m.Seat, item)].First, trails[(m.Seat, item)].Last,
                     said.Any(r => r.Seat == m.Seat && r.Counts),
                     [.. notes[m.Seat].Where(n => about.Any(s => s.NoteId == n.QuestionId)).Select(n => n.Text)],
                     [.. ticks[m.Seat].Select(t => (Indicator: about.SelectMany(s => s.Indicators).FirstOrDefault(i => i.Id == t.IndicatorId), t.Mark)).Where(t => t.Indicator is not null).Select(t => new TalkTick(t.Indicator!.Text, t.Mark))]))];

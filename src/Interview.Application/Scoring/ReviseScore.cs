@@ -107,7 +107,7 @@ public sealed record RecordDissent(Guid Procedure, Guid Candidate, Guid Item, st
     }
 }
 
-internal static class Talks
+internal static class ConsensusTalks
 {
     public static async Task<(Consensus Consensus, FrozenGuide Guide)> TalkFor(this IInterviewDb db, Guid procedureId, Guid candidateId, CancellationToken ct)
     {
