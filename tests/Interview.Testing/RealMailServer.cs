@@ -50,7 +50,7 @@ public sealed class RealMailServer : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "key.pem"), key.ExportPkcs8PrivateKeyPem());
 
         var script = Path.Combine(AppContext.BaseDirectory, "mail-server", "server.py");
-        ProcessStartInfo start = new(Python, [script, Path.Combine(folder, "certificate.pem"), Path.Combine(folder, "key.pem"), User, Password, .. ways]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Python, [script, Path.Combine(folder, "certificate.pem"), Path.Combine(folder, "key.pem"), User, Password, .. ways]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         RealMailServer server = new(Process.Start(start)!, folder);
         _ = server.Listen();
         var said = await server.Answer();
