@@ -112,6 +112,15 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Things that stick out of the window sideways.</summary>
     public async Task<bool> Overflows() => await Page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
 
+    /// <summary>The innermost of them, to say what is to be mended.</summary>
+    public async Task<string> WhatSticksOut() => string.Join(" | ", await Page.EvaluateAsync<string[]>("""
+        () => {
+          const wide = document.documentElement.clientWidth + 1;
+          const end = e => Math.max(e.getBoundingClientRect().right, e.getBoundingClientRect().left + e.scrollWidth);
+          return [...document.body.querySelectorAll('*')].filter(e => end(e) > wide && ![...e.children].some(c => end(c) > wide)).slice(0, 5).map(e => `${Math.round(end(e))} ${e.outerHTML.slice(0, 120)}`);
+        }
+        """));
+
     public async Task Picture(string name) =>
         await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name + ".png"), FullPage = !name.EndsWith("-390", StringComparison.Ordinal), Animations = ScreenshotAnimations.Disabled });
 

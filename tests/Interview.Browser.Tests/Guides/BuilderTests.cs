@@ -73,6 +73,6 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await visitor.Picture(name);
         (await visitor.Axe()).ShouldBeEmpty(name);
-        (await visitor.Overflows()).ShouldBeFalse(name);
+        (await visitor.Overflows()).ShouldBeFalse($"{name}: {await visitor.WhatSticksOut()}");
     }
 }

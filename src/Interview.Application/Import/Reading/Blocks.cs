@@ -71,7 +71,7 @@ internal sealed class BlockReader(SourceDocument document, LabelFile file, Label
         if (last.EndsInSoftHyphen) return true;
         // A list item hangs under its glyph; at the margin it goes on where its last line had no room for the next word.
         if (kind == BlockKind.Bullet && line.Indent > 0 && line.Indent >= open[0].TextColumn) return true;
-        if (EndsSentence()) return kind == BlockKind.Bullet && text[^1] is '.' or '?' or '!' && width > 0 && last.Raw.AsSpan().TrimEnd().Length + 1 + FirstWord(line) > width && !LabelFollows(line);
+        if (EndsSentence()) return kind == BlockKind.Bullet && text.Length > 0 && text[^1] is '.' or '?' or '!' && width > 0 && last.Raw.AsSpan().TrimEnd().Length + 1 + FirstWord(line) > width && !LabelFollows(line);
         if (char.IsLower(line.Text[0])) return true;
         return text[^1] == ',' || file.FunctionWords.Contains(LastWord(), StringComparer.OrdinalIgnoreCase);
     }

@@ -25,6 +25,7 @@ internal static class Interruptions
                 var heads = sinceLabel == 0 && next is { Bullet: not null };
                 seen.At.Add(i);
                 seen.Labels.Add(label);
+                if (heads) { seen.Heads++; seen.Under.Add(Wording.Letters(label)); }
                 if (sinceLabel == 0 && !heads) seen.Values++;
                 else if (heads || sinceItem < PageFurniture.MostLinesOfItem || (next is { Bullet: null, Text.Length: > 0 } && char.IsLower(next.Text[0]) && before is { Text.Length: > 0 } && !LineFlow.IsClosed(before.Text))) seen.Apart++;
             }
@@ -41,14 +42,20 @@ internal static class Interruptions
         public List<int> At { get; } = [];
         public HashSet<string> Labels { get; } = new(StringComparer.Ordinal);
         public int Values { get; set; }
+        /// <summary>How often it stands between a label and a list, and under how many labels, their numbers aside.</summary>
+        public int Heads { get; set; }
+        public HashSet<string> Under { get; } = new(StringComparer.Ordinal);
         public int Apart { get; set; }
         public required int Words { get; init; }
 
-        public bool IsHeader => At.Count > 1 && At[^1] - At[0] > PageFurniture.LinesApart && Values * 2 < At.Count && (Apart * 2 > At.Count || (Apart > 0 && Labels.Count > 1 && (At.Count > 2 || Words > 2)));
+        // Under one and the same label each time it is that label's own: the title of a result area that two functions share.
+        private bool IsTitle => Heads == At.Count && Under.Count == 1;
+
+        public bool IsHeader => !IsTitle && At.Count > 1 && At[^1] - At[0] > PageFurniture.LinesApart && Values * 2 < At.Count && (Apart * 2 > At.Count || (Apart > 0 && Labels.Count > 1 && (At.Count > 2 || Words > 2)));
     }
 
     private static bool MayRecur(SourceLine line) =>
-        line is { Bullet: null, Text.Length: > 4 and <= PageFurniture.Longest } && !char.IsLower(line.Text[0]) && line.Text[^1] is not ('.' or ';' or ':' or ',' or '?' or '!' or '-');
+        line is { Bullet: null, Heading: 0, Text.Length: > 4 and <= PageFurniture.Longest } && !char.IsLower(line.Text[0]) && line.Text[^1] is not ('.' or ';' or ':' or ',' or '?' or '!' or '-');
 
     /// <summary>Lines that end in a number where a sentence has not ended and goes on behind them, or between two items that have.</summary>
     public static List<int> InTheWay(IReadOnlyList<SourceLine> lines, Func<SourceLine, bool> isLabel)
