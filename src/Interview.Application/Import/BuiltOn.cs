@@ -48,9 +48,9 @@ internal sealed class BuiltOn(IInterviewDb db, IReadOnlyList<Competency> compete
         var framework = db.Editions.Where(e => e.Id == draft.EditionId).Select(e => e.FrameworkId);
         var others = await (from competency in db.Competencies.AsNoTracking()
                             join edition in db.Editions on competency.EditionId equals edition.Id
-                            where framework.Contains(edition.FrameworkId) && !competencyIds.Contains(competency.Id)
-                            select new { competency.Trace, edition.Id, edition.Label }).ToListAsync(ct);
-        return others.Find(o => o.Id != draft.EditionId && o.Trace?.StoredFile == draft.FileId)?.Label;
+                            where framework.Contains(edition.FrameworkId) && edition.Id != draft.EditionId && !competencyIds.Contains(competency.Id)
+                            select new { competency.Trace, edition.Label }).ToListAsync(ct);
+        return others.Find(o => o.Trace?.StoredFile == draft.FileId)?.Label;
     }
 
     // A later version of the document was compared with these records.
