@@ -113,14 +113,15 @@ public sealed class ShellTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Every_entry_of_the_menu_is_in_sight_in_a_narrower_window()
     {
         await using var site = await Site.Start(Database.Sqlite);
-        await using var visitor = await SignedIn(site, Role.Administrator);
+        await using var visitor = await SignedIn(site, Role.Administrator, Role.Recruiter, Role.Employee);
+        (await visitor.Page.Locator(".nav a").CountAsync()).ShouldBe(7);
         foreach (var language in new[] { "nl", "en", "fr" })
         {
             await visitor.Page.ClickAsync(".tools summary.btn");
             await visitor.Page.ClickAsync($".menu-list button[value={language}]");
             await Assertions.Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
             await visitor.Ready();
-            foreach (var width in new[] { 1280, 1101, 1100, 901, 900, 768, 701 })
+            foreach (var width in new[] { 1280, 1241, 1240, 900, 768, 701 })
             {
                 await visitor.Page.SetViewportSizeAsync(width, 900);
                 (await visitor.Overflows()).ShouldBeFalse($"{language} {width}");
@@ -132,7 +133,6 @@ public sealed class ShellTests(Chromium chromium) : IClassFixture<Chromium>
                 if (width == 768) await visitor.Picture($"shell-menu-{language}-768");
             }
         }
-        (await visitor.Page.Locator(".nav a").CountAsync()).ShouldBeGreaterThanOrEqualTo(4);
         visitor.Complaints.ShouldBeEmpty();
     }
 
@@ -149,11 +149,12 @@ public sealed class ShellTests(Chromium chromium) : IClassFixture<Chromium>
         (await visitor.Page.TitleAsync()).ShouldContain("Aanmelden");
     }
 
-    private async Task<Visitor> SignedIn(Site site, Role role)
+    private async Task<Visitor> SignedIn(Site site, Role role, params Role[] others)
     {
         var email = $"{Guid.NewGuid():N}@waterveen.example";
         var link = await site.Asked(new InvitePerson("Iemand Anders", email, "nl", role));
         await site.Asked(new AcceptLink(link.Token, Password));
+        foreach (var other in others) await site.Asked(new GiveRole(link.Person, other, ScopeKind.Organisation, null, null));
         // A passkey belongs to a name, never to a number.
         var visitor = await chromium.Visit(new UriBuilder(site.Address) { Host = "localhost" }.Uri);
         await visitor.Go("/account/sign-in");
