@@ -36,6 +36,7 @@ have_postgres() { [ -n "${INTERVIEW_TEST_POSTGRES:-}" ] || compgen -G '/usr/lib/
 have_chromium() { [ -x /usr/bin/chromium ]; }
 have_pdftotext() { command -v pdftotext >/dev/null; }
 have_office() { command -v soffice >/dev/null; }
+have_smtpd() { [ -x /usr/bin/python3 ] && /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; }
 
 install_missing() {
   local missing=() as_root=()
@@ -44,6 +45,7 @@ install_missing() {
   have_fonts || missing+=(fonts-dejavu fonts-liberation)
   have_pdftotext || missing+=(poppler-utils)
   have_office || missing+=(libreoffice-writer-nogui)
+  have_smtpd || missing+=(python3-aiosmtpd)
   [ ${#missing[@]} -gt 0 ] || return 0
 
   if [ "$(id -u)" -ne 0 ]; then
@@ -61,6 +63,7 @@ install_missing() {
   have_chromium || stop 'Chromium was installed, but /usr/bin/chromium is not there.'
   have_pdftotext || stop 'poppler-utils was installed, but pdftotext is not there.'
   have_office || stop 'libreoffice-writer-nogui was installed, but soffice is not there.'
+  have_smtpd || stop 'python3-aiosmtpd was installed, but /usr/bin/python3 does not find it.'
 }
 
 command -v dotnet >/dev/null || stop 'The .NET SDK 10.0 is needed: dotnet was not found.'

@@ -13,6 +13,7 @@ public static class ApplicationServices
     {
         services.AddSingleton<Door>();
         services.AddScoped<Caller>();
+        services.AddScoped<Raised>();
         services.AddSingleton<Reminders.ReminderRound>();
         services.AddSingleton<Import.ReadingDesk>();
         services.AddSingleton<Competencies.LibraryCounts>();
@@ -21,11 +22,12 @@ public static class ApplicationServices
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(PermissionBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Audit.DisclosureBehaviour<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SignalBehaviour<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(SaveBehaviour<,>));
         services.Scan(scan => scan.FromAssemblyOf<Door>()
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
-            .AddClasses(c => c.AssignableTo<Reminders.ILetterWriter>(), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(c => c.AssignableToAny(typeof(Reminders.ILetterWriter), typeof(Reminders.Planning.IReminderPlanner)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
             .AddClasses(c => c.AssignableToAny(typeof(Today.IWaiting), typeof(Today.IAgenda)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         return services;
     }

@@ -28,9 +28,12 @@ public static class InfrastructureServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddDatabase(configuration);
         services.AddSingleton<AuditInterceptor>();
+        services.AddSingleton<MarkInterceptor>();
         services.AddSingleton<StartUp>();
         services.AddScoped<IAccounts, Accounts>();
         services.AddSingleton<Application.Guides.IGuideDocx, Documents.GuideDocx>();
+        services.AddSingleton<IOutlineDocx, Documents.OutlineDocx>();
+        services.AddSingleton<ISheetXlsx, Documents.SheetXlsx>();
         services.AddSingleton(ImportLimitsIn(configuration));
         services.AddSingleton<IFileText, Documents.Reading.FileText>();
         services.AddIdentityCore<IdentityUser<Guid>>(options =>
@@ -86,6 +89,9 @@ public static class InfrastructureServices
             services.AddLent<PostgresInterviewDb>(options => options.UseNpgsql(PostgresInterviewDb.Address(server), o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
             services.AddSingleton<IWriteGate, OpenWriteGate>();
             services.AddSingleton<ISearchIndex, PostgresSearchIndex>();
+            services.AddSingleton<Signals.PostgresSignals>();
+            services.AddSingleton<ISignals>(provider => provider.GetRequiredService<Signals.PostgresSignals>());
+            services.AddHostedService(provider => provider.GetRequiredService<Signals.PostgresSignals>());
         }
         else
         {
@@ -94,6 +100,7 @@ public static class InfrastructureServices
             services.AddLent<SqliteInterviewDb>(options => options.UseSqlite(file.ConnectionString, o => o.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
             services.AddSingleton<IWriteGate, SqliteWriteGate>();
             services.AddSingleton<ISearchIndex, SqliteSearchIndex>();
+            services.AddSingleton<ISignals, Signals.SignalHub>();
         }
         services.AddScoped<IInterviewDb>(provider => provider.GetRequiredService<InterviewDb>());
     }
@@ -104,7 +111,7 @@ public static class InfrastructureServices
         services.AddPooledDbContextFactory<T>((provider, options) =>
         {
             database(options);
-            options.AddInterceptors(provider.GetRequiredService<AuditInterceptor>());
+            options.AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<MarkInterceptor>());
         });
         services.AddScoped<InterviewDb>(provider =>
         {

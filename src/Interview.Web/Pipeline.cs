@@ -1,8 +1,10 @@
 using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Competencies;
+using Interviewing.Web.Decisions;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
+using Interviewing.Web.Reminders;
 using Interviewing.Web.Scoring;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -27,9 +29,13 @@ public static class Pipeline
         services.AddCascadingAuthenticationState();
         services.AddSignInCookie();
         services.AddScoped<Entrance>();
+        services.AddSingleton<HeldForms>();
+        services.AddSingleton<OffDesk>();
         // Whatever does not say otherwise is for people who are signed in.
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddAntiforgery(form => (form.Cookie.Name, form.Cookie.SecurePolicy) = ("interview-form", CookieSecurePolicy.SameAsRequest));
+        // The form is opened in rooms with a poor network. It reflects nothing from outside, and its token is another one each time, so its length tells nothing.
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
@@ -38,6 +44,7 @@ public static class Pipeline
         if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseOurHeaders();
         app.UseLanguage();
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/score", StringComparison.Ordinal), form => form.UseResponseCompression());
         app.UseExceptionHandler("/broken", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use((http, next) =>
@@ -47,16 +54,21 @@ public static class Pipeline
             return next(http);
         });
         app.UseAuthentication();
+        app.Use((http, next) => http.RequestServices.GetRequiredService<HeldForms>().Invoke(http, () => next(http)));
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/health", new() { ResponseWriter = Health.Write }).AllowAnonymous();
         app.MapShell();
         app.MapAccount();
         app.MapImport();
         app.MapGuides();
         app.MapEditions();
         app.MapScoring();
+        app.MapLive();
+        app.MapReminders();
+        app.MapScoreExports();
+        app.MapDecisions();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

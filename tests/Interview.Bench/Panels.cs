@@ -32,6 +32,7 @@ internal static class Panels
                 var link = await site.Asked(new InvitePerson("Lid", email, "nl", Role.Employee));
                 await site.Asked(new AcceptLink(link.Token, Site.Password));
                 await site.Asked(new AddSeat(procedure, link.Person, SeatKind.Member, Scores: true), recruiter);
+                await site.Asked(new SignDeclaration(procedure, true, true, "nl", []), await Self(site, link.Person));
                 using var visitor = await Visitor.SignIn(site, email, Site.Password);
                 var card = (await site.Asked(new ListMyCards(procedure), await Self(site, link.Person))).Single().Card;
                 var token = await visitor.ScoreToken();

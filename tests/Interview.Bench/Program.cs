@@ -7,8 +7,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 // Usage: dotnet run -c Release --project tests/Interview.Bench [seconds per turn, default 10]
 //        dotnet run -c Release --project tests/Interview.Bench -- import      only the reading of documents
+//        dotnet run -c Release --project tests/Interview.Bench -- ticks       only the reminders: what a tick costs as the queue grows
 //        dotnet run -c Release --project tests/Interview.Bench -- library     only the library: pages per second, suggestions, and what it costs as it grows, on both databases
 if (Import.Is(args)) return await Import.Run(args);
+if (Ticks.Is(args)) return await Ticks.Run();
 if (LibrarySize.Is(args)) return await LibrarySize.Run(args);
 // Each scenario runs in turns with its limit, A B A B, in one run on one PostgreSQL; what counts is the ratio.
 var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;

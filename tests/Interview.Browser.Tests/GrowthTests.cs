@@ -112,9 +112,9 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         await using var robin = await chromium.SignedIn(site, Administrator);
         await robin.Go("/admin/reminders");
         await Judge(robin, looks, "admin-reminders");
-        await robin.Go("/admin/reminders?show=coming");
+        await robin.Go("/admin/reminders/messages?show=coming");
         await Judge(robin, looks, "admin-reminders-coming");
-        await robin.Go("/admin/reminders?show=sent");
+        await robin.Go("/admin/reminders/messages?show=sent");
         await robin.Page.Locator("tbody tr").Nth(1).WaitForAsync();
 
         await using var phone = await chromium.SignedIn(site, Employee, 390, 844);

@@ -28,7 +28,7 @@ internal sealed partial class Walk
         await Do(page);
         foreach (var (name, email) in new[] { ("Sofie Lambrecht", "sofie.lambrecht@post.example"), ("Daan Kuipers", "daan.kuipers@post.example") })
         {
-            await page.Locator("section[aria-labelledby=candidates] .push").ClickAsync();
+            await page.Locator("section[aria-labelledby=candidates] .push button").ClickAsync();
             await page.Locator(".doing").GetByLabel(Say("procedures.name"), new() { Exact = true }).FillAsync(name);
             await page.Locator(".doing input[type=email]").FillAsync(email);
             await Do(page);
@@ -78,8 +78,8 @@ internal sealed partial class Walk
         await Score(FirstMember, point: 4, judge: true);
         await using (var chair = await SignIn(Chair))
         {
+            await Sign(chair);
             // One form of each candidate is in: the chair sees that it is, and no score.
-            await chair.Go(procedure);
             await Judge(chair, "11-voorzitter");
             await chair.Go($"{procedure}/decision");
             (await chair.Page.Locator(".head .btn-1").GetAttributeAsync("aria-disabled")).ShouldBe("true");
@@ -104,7 +104,7 @@ internal sealed partial class Walk
         await Judge(chair, "14-besluit");
         await chair.Page.Locator("button[data-opens=decide]").ClickAsync();
         await chair.Page.Locator("dialog[open] .btn-1").ClickAsync();
-        await Assertions.Expect(chair.Page.Locator("main ul.tl")).ToBeVisibleAsync();
+        await Assertions.Expect(chair.Page.Locator("main dl.kv")).ToBeVisibleAsync();
         await Judge(chair, "14-besluit-vastgelegd");
     }
 
@@ -112,6 +112,7 @@ internal sealed partial class Walk
     private async Task Score(string email, int point, bool judge)
     {
         await using var member = await SignIn(email, 390, 844);
+        await Sign(member);
         for (var candidate = 0; candidate < 2; candidate++)
         {
             await member.Go(procedure);
@@ -122,7 +123,7 @@ internal sealed partial class Walk
             for (var step = 0; step < steps; step++)
             {
                 var now = member.Page.Locator(".form-step.is-now");
-                await now.Locator("textarea").FillAsync("Belde eerst, kwam daarna langs. <script>document.title='lek'</script>");
+                await now.Locator("textarea[name^=note]").FillAsync("Belde eerst, kwam daarna langs. <script>document.title='lek'</script>");
                 if (await now.Locator("fieldset[data-rating]").CountAsync() > 0) await now.Locator($"input[type=radio][value='{point}']").CheckAsync();
                 if (await now.Locator(".ti input[type=checkbox]").CountAsync() > 0) await now.Locator(".ti input[type=checkbox]").First.CheckAsync();
                 await member.Page.Locator("[data-go=next]").ClickAsync();
@@ -143,6 +144,18 @@ internal sealed partial class Walk
             (await member.Page.TitleAsync()).ShouldNotBe("lek");
             if (judge && candidate == 0) await Judge(member, "10-scoreformulier-ingediend-390");
         }
+    }
+
+    /// <summary>The file opens once both statements are signed.</summary>
+    private async Task Sign(Visitor visitor)
+    {
+        await visitor.Go(procedure);
+        await visitor.Page.WaitForURLAsync(url => url.EndsWith("/declare", StringComparison.Ordinal));
+        await visitor.Page.Locator("input[name=confidential]").CheckAsync();
+        await visitor.Page.Locator("input[name=independent]").CheckAsync();
+        await visitor.Page.Locator("form.card button.btn-1").ClickAsync();
+        await visitor.Page.WaitForURLAsync(url => url.EndsWith(procedure, StringComparison.Ordinal));
+        await visitor.Ready();
     }
 
     /// <summary>The form that is in hand does what it says, and is gone.</summary>

@@ -11,6 +11,8 @@ public class BulkWriteTests
         ["src/Interview.Application/Identity/Knock.cs"] = "SignInGuards",
         ["src/Interview.Application/Shared/PermissionBehaviour.cs"] = "Sessions",
         ["src/Interview.Application/Reminders/ClaimDueReminders.cs"] = "Reminders",
+        ["src/Interview.Application/Reminders/Beat.cs"] = "Pulses",
+        ["src/Interview.Application/Reminders/PlanMarked.cs"] = "PlanMarks",
         ["src/Interview.Application/Import/ClaimReading.cs"] = "ImportReadings",
         ["src/Interview.Application/Import/ReportReading.cs"] = "ImportReadings",
     };

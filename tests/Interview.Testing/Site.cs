@@ -1,13 +1,20 @@
 using System.Collections.Concurrent;
+using System.Security.Claims;
+using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using Interviewing.Infrastructure.Persistence;
+using Interviewing.Web.Account;
+using Interviewing.Web.Shell;
 using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace Interviewing.Testing;
@@ -90,6 +97,18 @@ public sealed class Site : WebApplicationFactory<Program>
         var twin = new Site(server, Clock, settings, this);
         twin.Open();
         return twin;
+    }
+
+    /// <summary>The product on the same data in a process of its own. It goes by the real clock, so start this site with one that does too.</summary>
+    public Task<ServerProcess> InAProcess() => ServerProcess.Start(folder, server);
+
+    /// <summary>Signed in without the way through the sign-in page: what the cookie is called and says.</summary>
+    public async Task<(string Name, string Value)> CookieOf(Guid person)
+    {
+        var opened = await Asked(new OpenSession(person, "test"));
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(SignInCookie.Scheme);
+        var somebody = new ClaimsIdentity([new(Actors.PersonClaim, opened.Person.ToString()), new(Actors.SessionClaim, opened.Session.ToString())], SignInCookie.Scheme);
+        return ("interview", cookie.TicketDataFormat.Protect(new AuthenticationTicket(new ClaimsPrincipal(somebody), new AuthenticationProperties { ExpiresUtc = opened.Until }, SignInCookie.Scheme)));
     }
 
     public async Task<T> Asked<T>(IRequest<T> ask, Actor? actor = null) =>

@@ -162,15 +162,24 @@ public class AccountTests(WholeSite whole)
     [Fact]
     public async Task A_guest_enters_by_link_and_code_and_reaches_a_clean_address()
     {
-        var (link, token, code) = GuestLink.Make(Guid.CreateVersion7(), "Pien Smit", "pien@elders.example", "en", whole.Site.Clock.GetUtcNow().AddDays(1));
-        await whole.Site.Look(async db => { db.Add(link); return await db.SaveChangesAsync(); });
+        var site = await Scoring.ScoringSite.On(whole);
+        var seat = await whole.Site.Asked(new Application.Procedures.AddGuestSeat(site.Procedure, "Pien Smit", "pien@elders.example", "en", whole.Site.Clock.GetUtcNow().AddDays(1)), await site.Acting(site.Recruiter.Id));
         using Surfer surfer = new(whole.Site);
-        using (var wrong = await surfer.Send($"/g/{token}", "guest", ("Form.Code", "1"))) (await Surfer.Read(wrong)).QuerySelector(".err")!.TextContent.ShouldBe("Deze code klopt niet.");
-        using (var entered = await surfer.Send($"/g/{token}", "guest", ("Form.Code", code))) Surfer.Goes(entered).ShouldBe("/");
-        var page = await surfer.Page("/");
+        for (var wrong = 0; wrong < 3; wrong++)
+            using (var no = await surfer.Send($"/g/{seat.Token}", "guest", ("Form.Code", "1"))) (await Surfer.Read(no)).QuerySelector(".err")!.TextContent.ShouldBe("Deze code klopt niet.");
+        // From here on each try costs waiting, the right one too.
+        using (var slow = await surfer.Send($"/g/{seat.Token}", "guest", ("Form.Code", seat.Code))) (await Surfer.Read(slow)).QuerySelector(".err")!.TextContent.ShouldContain("seconden");
+        whole.Site.Clock.Advance(TimeSpan.FromSeconds(16));
+        using (var entered = await surfer.Send($"/g/{seat.Token}", "guest", ("Form.Code", seat.Code))) Surfer.Goes(entered).ShouldBe("/guest");
+        // The statements go before everything; the language is the one of the invitation.
+        using (var first = await surfer.Get("/guest")) Surfer.Goes(first).ShouldBe($"/procedures/{site.Procedure}/declare");
+        var page = await surfer.Page($"/procedures/{site.Procedure}/declare");
         page.DocumentElement.GetAttribute("lang").ShouldBe("en");
-        page.QuerySelector("h1")!.TextContent.ShouldEndWith(", Pien");
         page.QuerySelectorAll("header nav.nav a").Length.ShouldBe(1);
+        page.QuerySelector("form.find").ShouldBeNull();
+        using (var unsigned = await surfer.Send($"/procedures/{site.Procedure}/declare", "declare", ("confidential", "yes"))) unsigned.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        using (var signed = await surfer.Send($"/procedures/{site.Procedure}/declare", "declare", ("confidential", "yes"), ("independent", "yes"))) Surfer.Goes(signed).ShouldBe("/guest");
+        (await surfer.Page("/guest")).QuerySelectorAll("main tbody tr").Length.ShouldBe(1);
         (await surfer.Page("/admin/people", HttpStatusCode.NotFound)).ShouldNotBeNull();
     }
 

@@ -65,8 +65,8 @@ public class GrowthPagesTests(WholeSite whole)
             var not = await Text(stranger, string.Format(System.Globalization.CultureInfo.InvariantCulture, path, Guid.NewGuid()));
             (await Text(stranger, string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id))).ShouldBe(not);
         }
-        (await administrator.Page("/admin/reminders?show=coming")).QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(0);
-        (await administrator.Page("/admin/reminders?show=coming")).Body!.TextContent.ShouldNotContain("alert");
+        (await administrator.Page("/admin/reminders/messages?show=coming")).QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(0);
+        (await administrator.Page("/admin/reminders/messages?show=coming")).Body!.TextContent.ShouldNotContain("alert");
         using var closed = await stranger.Get("/admin/reminders");
         closed.StatusCode.ShouldNotBe(HttpStatusCode.OK);
     }

@@ -8,7 +8,7 @@ public sealed class WholeSite : IAsyncLifetime
 {
     public const string Password = "een wachtwoord van hout";
 
-    public Site Site { get; private set; } = null!;
+    public Site Site { get; set; } = null!;
 
     public async Task InitializeAsync() => Site = await Site.Start(Database.Sqlite);
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interviewing.Application.Development;
 
-/// <summary>"Your action is for the day after tomorrow": what, when and where to go. Stops when it is done, dropped, moved, past, or a newer one of the series is due.</summary>
+/// <summary>"Your action is for the day after tomorrow": what, when and where to go. Stops when it is done, dropped or moved.</summary>
 internal sealed class ActionLetters(IInterviewDb db, IWords words, IHomeAddress home, TimeProvider clock) : ILetterWriter
 {
     public IReadOnlyCollection<ReminderKind> Kinds => [ReminderKind.PlanActionDue];
@@ -23,13 +23,9 @@ internal sealed class ActionLetters(IInterviewDb db, IWords words, IHomeAddress 
         if (plan.Status != PlanStatus.Active) return (null, "reminders.plan-not-active");
         if (action.IsClosed) return (null, "reminders.done-already");
         if (action.OwnerId != to.Id || !to.Active) return (null, "reminders.receiver-inactive");
-        var (due, days) = ActionReminders.Read(reminder.Occurrence);
-        if (due != action.Due) return (null, "reminders.moved");
+        var due = action.Due;
+        if (Occasion.Read(reminder.Occurrence)?.Day != due) return (null, "reminders.moved");
         var today = clock.Today(to.Zone);
-        if (days < 0 && today > due) return (null, "reminders.too-late");
-        // After a time without sending, only the newest of a series still says something.
-        if (ActionReminders.Of(due, to.Zone).Any(o => ActionReminders.Read(o.Occurrence).Days > days && o.DueAt <= clock.GetUtcNow())) return (null, "reminders.newer-one");
-
         var left = due.DayNumber - today.DayNumber;
         var when = left switch { 0 => "today", 1 => "tomorrow", < 0 => "past", _ => "later" };
         var link = home.Of($"/development/{plan.Id}");
@@ -37,6 +33,6 @@ internal sealed class ActionLetters(IInterviewDb db, IWords words, IHomeAddress 
         var body = to.Id == plan.EmployeeId
             ? words.In(to.Language, $"development.letter.{when}", to.GivenName, text, day, left, link)
             : words.In(to.Language, $"development.letter.manager.{when}", to.GivenName, text, day, left, link, found.Employee.Name);
-        return (new Letter(to.Name, to.Email, to.Language, words.In(to.Language, $"development.letter.subject.{when}", text), body), null);
+        return (new Letter(to.Name, to.Email, to.Language, words.In(to.Language, $"development.letter.subject.{when}", text), body, Link: link), null);
     }
 }

@@ -14,7 +14,7 @@ public sealed record ActivatePlan(Guid Plan) : ICommand<PlanStatus>, IMerges
         {
             var plan = await db.OwnPlan(request.Plan, caller.Id, cancellationToken);
             plan.Start(clock.GetUtcNow());
-            await db.PlanReminders(plan, plan.Actions, clock.GetUtcNow(), cancellationToken);
+            await db.PlanReminders(plan, clock.GetUtcNow(), cancellationToken);
             return plan.Status;
         }
     }

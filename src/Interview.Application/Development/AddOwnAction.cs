@@ -19,7 +19,7 @@ public sealed record AddOwnAction(Guid Plan, Guid Goal, string Text, TipKind Kin
             Refuse.FieldIf(request.ByManager && plan.ManagerId is null, "owner", "development.owner-unknown");
             var today = await db.TodayOf(me.Id, clock, cancellationToken);
             var action = plan.Add(request.Goal, null, LocalText.Of(me.Language, request.Text), request.Kind, request.Due, request.ByManager ? plan.ManagerId!.Value : me.Id, today);
-            await db.PlanReminders(plan, [action], clock.GetUtcNow(), cancellationToken);
+            await db.PlanReminders(plan, clock.GetUtcNow(), cancellationToken);
             return action.Id;
         }
     }

@@ -14,7 +14,7 @@ public sealed record ApprovePlan(Guid Plan) : ICommand<Done>
         {
             var plan = await db.TeamPlan(request.Plan, caller.Id, cancellationToken);
             plan.Approve(caller.Id, clock.GetUtcNow());
-            await db.PlanReminders(plan, plan.Actions, clock.GetUtcNow(), cancellationToken);
+            await db.PlanReminders(plan, clock.GetUtcNow(), cancellationToken);
             return Done.It;
         }
     }

@@ -19,7 +19,7 @@ public sealed record MarkAction(Guid Plan, Guid Action, ActionStatus Status, str
             var action = plan.ActionOf(request.Action);
             Refuse.If(!mine && action.OwnerId != me, Refusal.NotAllowed);
             plan.Mark(request.Action, request.Status, request.Note, me, clock.GetUtcNow());
-            await db.PlanReminders(plan, [action], clock.GetUtcNow(), cancellationToken);
+            await db.PlanReminders(plan, clock.GetUtcNow(), cancellationToken);
             return Done.It;
         }
     }

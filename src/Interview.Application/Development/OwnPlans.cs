@@ -1,5 +1,6 @@
 using Interviewing.Application.Identity;
 using Interviewing.Application.Reminders;
+using Interviewing.Application.Reminders.Planning;
 using Interviewing.Application.Shared;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,11 +20,5 @@ internal static class OwnPlans
         clock.Today(await db.Persons.Where(p => p.Id == person).Select(p => p.Zone).FirstAsync(ct));
 
     /// <summary>Makes the reminders of every action fit the plan as it stands: none unless it is active and the action is still open.</summary>
-    public static async Task PlanReminders(this IInterviewDb db, Plan plan, IEnumerable<PlanAction> actions, DateTimeOffset now, CancellationToken ct)
-    {
-        var owners = plan.Actions.Select(a => a.OwnerId).Distinct().ToList();
-        var zones = await db.Persons.Where(p => owners.Contains(p.Id)).Select(p => new { p.Id, p.Zone }).ToDictionaryAsync(p => p.Id, p => p.Zone, ct);
-        foreach (var action in actions)
-            await db.PlanAction(action.Id, action.OwnerId, plan.Status == PlanStatus.Active && !action.IsClosed ? action.Due : null, zones.GetValueOrDefault(action.OwnerId, Person.DefaultZone), now, ct);
-    }
+    public static Task PlanReminders(this IInterviewDb db, Plan plan, DateTimeOffset now, CancellationToken ct) => ActionPlanner.Settle(db, plan, now, ct);
 }

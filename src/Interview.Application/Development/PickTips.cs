@@ -27,15 +27,14 @@ public sealed record PickTips(Guid Plan, IReadOnlyList<PickedTip> Tips) : IComma
             var today = await db.TodayOf(me, clock, cancellationToken);
             var ids = request.Tips.Select(t => t.Tip).ToList();
             var tips = await db.Tips.AsNoTracking().Where(t => ids.Contains(t.Id) && t.Audience == TipAudience.Employee).ToDictionaryAsync(t => t.Id, cancellationToken);
-            List<PlanAction> made = [];
             foreach (var picked in request.Tips)
             {
                 var goal = plan.GoalOf(picked.Goal);
                 if (!tips.TryGetValue(picked.Tip, out var tip) || tip.CompetencyId != goal.CompetencyId) throw Refusal.NotFound;
                 Refuse.FieldIf(picked.Due < today, $"due-{picked.Tip:N}", "development.due-passed");
-                made.Add(plan.Add(goal.Id, tip.Id, tip.Text, tip.Kind, picked.Due, me, today));
+                plan.Add(goal.Id, tip.Id, tip.Text, tip.Kind, picked.Due, me, today);
             }
-            await db.PlanReminders(plan, made, clock.GetUtcNow(), cancellationToken);
+            await db.PlanReminders(plan, clock.GetUtcNow(), cancellationToken);
             return Done.It;
         }
     }

@@ -14,7 +14,7 @@ public sealed record SetDue(Guid Plan, Guid Action, DateOnly Was, DateOnly Due) 
         {
             var plan = await db.OwnPlan(request.Plan, caller.Id, cancellationToken);
             plan.Move(request.Action, request.Was, request.Due, await db.TodayOf(caller.Id, clock, cancellationToken));
-            await db.PlanReminders(plan, [plan.ActionOf(request.Action)], clock.GetUtcNow(), cancellationToken);
+            await db.PlanReminders(plan, clock.GetUtcNow(), cancellationToken);
             return Done.It;
         }
     }

@@ -25,7 +25,7 @@ internal sealed class WaitingPlans(TimeProvider clock) : IWaiting
         return
         [
             .. plans.Select(p => new WaitingItem(p.Status == PlanStatus.Draft ? "development.waiting.draft" : "development.waiting.approve", p.MadeAt, $"/development/{p.Id}", p.Employee)),
-            .. late.Select(a => new WaitingItem(a.Due == today ? "development.waiting.today" : "development.waiting.late", a.Due.At(0, ActionReminders.Hour, zone).Utc, $"/development/{a.PlanId}", a.Text)),
+            .. late.Select(a => new WaitingItem(a.Due == today ? "development.waiting.today" : "development.waiting.late", a.Due.At(0, CalendarDays.Morning, zone).Utc, $"/development/{a.PlanId}", a.Text)),
         ];
     }
 }

@@ -5,7 +5,7 @@ using Interviewing.Application.Shared;
 namespace Interviewing.Application.Guides;
 
 /// <summary>What a guide can be made with besides profile, competencies, time and languages; what is left out has a default.</summary>
-public sealed record GuideWishes(int? Opening = null, int? Closing = null, IReadOnlyList<string>? Panel = null, Guid? Scale = null, QuestionMix? Mix = null, Guid? Procedure = null, IReadOnlyList<Guid>? Earlier = null)
+public sealed record GuideWishes(int? Opening = null, int? Closing = null, IReadOnlyList<string>? Panel = null, Guid? Scale = null, QuestionMix? Mix = null, Guid? Procedure = null, IReadOnlyList<Guid>? Earlier = null, bool EvidenceAtExtremes = false)
 {
     public static GuideWishes None { get; } = new();
 }
@@ -22,6 +22,7 @@ internal static class Drafting
         Refuse.FieldIf(chosen.Count == 0, "competencies", "guides.no-competencies");
         var guide = new Guide(profile.Id, profile.Name, minutes, languages, scores, madeBy, now);
         guide.Wish(wishes.Opening, wishes.Closing, wishes.Scale, wishes.Mix ?? QuestionMix.Free, wishes.Earlier ?? [], wishes.Procedure, now);
+        guide.AskEvidence(wishes.EvidenceAtExtremes);
         foreach (var required in chosen) guide.Choose(required.CompetencyId, required.Level, required.Weight);
 
         foreach (var id in chosen.Select(c => c.CompetencyId)) Check(library[id], languages, guide.Mix);

@@ -51,6 +51,8 @@ public sealed class Guide : Root
     public int Minutes { get; private set; }
     public IReadOnlyList<string> Languages { get; private set; } = [];
     public ScoredItems Scores { get; private set; }
+    /// <summary>The lowest and the highest score are only handed in with something written down.</summary>
+    public bool EvidenceAtExtremes { get; private set; }
     public int OpeningMinutes { get; private set; }
     public LocalText Opening { get; private set; } = LocalText.Empty;
     public int ClosingMinutes { get; private set; }
@@ -186,13 +188,20 @@ public sealed class Guide : Root
         Touch();
     }
 
+    /// <summary>Whether the extremes of the scale ask for evidence; said while the draft is made and frozen with it.</summary>
+    public void AskEvidence(bool atExtremes)
+    {
+        EvidenceAtExtremes = atExtremes;
+        Touch();
+    }
+
     /// <summary>A new draft with the same choices, for another round or another vacancy.</summary>
     public Guide Copy(Guid? madeBy, DateTimeOffset now)
     {
         var copy = new Guide(ProfileId, Title, Minutes, Languages, Scores, madeBy, now)
         {
             OpeningMinutes = OpeningMinutes, Opening = Opening, ClosingMinutes = ClosingMinutes, Closing = Closing,
-            ScaleId = ScaleId, Mix = Mix, Members = Members, WeightReason = WeightReason,
+            ScaleId = ScaleId, Mix = Mix, Members = Members, WeightReason = WeightReason, EvidenceAtExtremes = EvidenceAtExtremes,
         };
         foreach (var c in competencies.OrderBy(c => c.Order)) copy.Choose(c.CompetencyId, c.Level, c.Weight);
         List<TopicReason> reasons = [];

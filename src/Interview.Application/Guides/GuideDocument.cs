@@ -15,7 +15,7 @@ public static class GuideDocument
         return new FrozenGuide(FrozenGuide.CurrentSchema, guide.Id, Keep(guide.Title), guide.ProfileId, Keep(profileName), guide.Languages, guide.Scores,
             [.. scale.Points.Select(p => new ScalePoint(p.Value, Keep(p.Label), Keep(p.Anchor)))], scale.PassMark,
             guide.OpeningMinutes, Keep(guide.Opening), guide.ClosingMinutes, Keep(guide.Closing),
-            [.. guide.Competencies.OrderBy(c => c.Order).Select(c => Competency(c, library[c.CompetencyId], Anchors(questions.Where(q => q.CompetencyId == c.CompetencyId), scale, Keep), Keep))], questions, guide.WeightReason, guide.Number);
+            [.. guide.Competencies.OrderBy(c => c.Order).Select(c => Competency(c, library[c.CompetencyId], Anchors(questions.Where(q => q.CompetencyId == c.CompetencyId), scale, Keep), Keep))], questions, guide.WeightReason, guide.Number, guide.EvidenceAtExtremes);
     }
 
     /// <summary>A text in the languages of the guide; where it has none of them, what there is, so that nothing is silently empty.</summary>

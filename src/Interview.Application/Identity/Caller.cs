@@ -31,11 +31,18 @@ public sealed class Caller
     /// <summary>The guest link that asks, if it is one.</summary>
     public Guid? Link => Actor is Actor.Guest g ? g.Link : null;
 
+    /// <summary>Whose own things they are: the person, or the guest's link.</summary>
+    public Guid Me => IdOrNull ?? Link ?? throw Refusal.NotAllowed;
+
     public bool May(Permission permission, Scope scope) =>
-        IsMachine || grants.Any(g => g.Scope.Contains(scope) && Roles.May(g.Role).Contains(permission));
+        IsMachine || grants.Any(g => g.Scope.Contains(scope) && g.Allows(permission));
 
     /// <summary>Holds the permission somewhere; the query then keeps to <see cref="Within"/>.</summary>
-    public bool MaySomewhere(Permission permission) => IsMachine || grants.Any(g => Roles.May(g.Role).Contains(permission));
+    public bool MaySomewhere(Permission permission) => IsMachine || grants.Any(g => g.Allows(permission));
+
+    /// <summary>The procedure in which this would be allowed as soon as its statements are signed; null when that is not what is missing.</summary>
+    public Guid? WaitsForDeclaration(Permission permission, Scope? scope) =>
+        grants.FirstOrDefault(g => g.MustDeclare && Roles.May(g.Role).Contains(permission) && (scope is not { } s || g.Scope.Contains(s))).Scope.Id;
 
     public bool Knows(Scope scope) => IsMachine || grants.Any(g => g.Scope.Contains(scope));
 
@@ -44,11 +51,15 @@ public sealed class Caller
     /// <summary>Ids of the scopes of one kind in which the permission holds; null means everywhere.</summary>
     public IReadOnlyList<Guid>? Within(Permission permission, ScopeKind kind)
     {
-        if (IsMachine || grants.Any(g => g.Scope.Kind == ScopeKind.Organisation && Roles.May(g.Role).Contains(permission))) return null;
-        return [.. grants.Where(g => g.Scope.Kind == kind && Roles.May(g.Role).Contains(permission)).Select(g => g.Scope.Id!.Value).Distinct()];
+        if (IsMachine || grants.Any(g => g.Scope.Kind == ScopeKind.Organisation && g.Allows(permission))) return null;
+        return [.. grants.Where(g => g.Scope.Kind == kind && g.Allows(permission)).Select(g => g.Scope.Id!.Value).Distinct()];
     }
 
     public IReadOnlyCollection<Role> Parts => [.. grants.Select(g => g.Role).Distinct()];
 }
 
-public readonly record struct Grant(Role Role, Scope Scope);
+/// <summary>A part somewhere. Until its holder has signed the statements of a seat, that seat allows nothing but signing.</summary>
+public readonly record struct Grant(Role Role, Scope Scope, bool MustDeclare = false)
+{
+    public bool Allows(Permission permission) => (!MustDeclare || permission == Permission.Declare) && Roles.May(Role).Contains(permission);
+}

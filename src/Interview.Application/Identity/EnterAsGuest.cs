@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interviewing.Application.Identity;
 
-/// <summary>What came of it. A wrong code is an answer and not a refusal, because it is counted.</summary>
-public sealed record GuestEntry(Guid? Link, string Language, DateTimeOffset Until);
+/// <summary>What came of it: in, or how long to wait before another try, or neither. A wrong code is an answer and not a refusal, because it is counted.</summary>
+public sealed record GuestEntry(Guid? Link, Guid Procedure, string Language, DateTimeOffset Until, TimeSpan? Wait = null);
 
 /// <summary>Exchanges a personal link and its code for a guest's cookie.</summary>
 [Needs(Permission.Machine)]
@@ -16,8 +16,10 @@ public sealed record EnterAsGuest(string Token, string Code) : ICommand<GuestEnt
         public async Task<GuestEntry> Handle(EnterAsGuest request, CancellationToken cancellationToken)
         {
             var (now, hash) = (clock.GetUtcNow(), OneTimeLink.HashOf(request.Token));
-            var link = await db.GuestLinks.FirstOrDefaultAsync(l => l.TokenHash == hash, cancellationToken);
-            return link?.Opens(request.Token, request.Code, now) == true ? new(link.Id, link.Language, link.Until) : new(null, "nl", now);
+            var link = await db.OpenGuestLinks(now).FirstOrDefaultAsync(l => l.TokenHash == hash, cancellationToken);
+            if (link is null) return new(null, default, "nl", now);
+            if (link.Wait(now) is { } wait) return new(null, default, link.Language, now, wait);
+            return link.Opens(request.Code, now) ? new(link.Id, link.ProcedureId, link.Language, link.Until) : new(null, default, link.Language, now);
         }
     }
 }
@@ -28,10 +30,10 @@ public sealed record DoesGuestLinkWork(string Token) : IQuery<bool>
 {
     internal sealed class Handler(IInterviewDb db, TimeProvider clock) : IRequestHandler<DoesGuestLinkWork, bool>
     {
-        public async Task<bool> Handle(DoesGuestLinkWork request, CancellationToken cancellationToken)
+        public Task<bool> Handle(DoesGuestLinkWork request, CancellationToken cancellationToken)
         {
             var hash = OneTimeLink.HashOf(request.Token);
-            return (await db.GuestLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash, cancellationToken))?.Works(clock.GetUtcNow()) ?? false;
+            return db.OpenGuestLinks(clock.GetUtcNow()).AnyAsync(l => l.TokenHash == hash, cancellationToken);
         }
     }
 }

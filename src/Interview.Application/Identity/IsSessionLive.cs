@@ -25,7 +25,7 @@ public sealed record IsGuestLive(Guid Link) : IQuery<bool>
 {
     internal sealed class Handler(IInterviewDb db, TimeProvider clock) : IRequestHandler<IsGuestLive, bool>
     {
-        public async Task<bool> Handle(IsGuestLive request, CancellationToken cancellationToken) =>
-            (await db.GuestLinks.AsNoTracking().FirstOrDefaultAsync(l => l.Id == request.Link, cancellationToken))?.Works(clock.GetUtcNow()) ?? false;
+        public Task<bool> Handle(IsGuestLive request, CancellationToken cancellationToken) =>
+            db.OpenGuestLinks(clock.GetUtcNow()).AnyAsync(l => l.Id == request.Link, cancellationToken);
     }
 }

@@ -9,6 +9,10 @@ public enum Permission
     ImportDocuments,
     PublishEdition,
     ReadProcedure,
+    /// <summary>Before the file opens: sign that what is read stays here, and say whom one knows. It comes with a seat.</summary>
+    Declare,
+    /// <summary>The questions that are asked in a procedure.</summary>
+    ReadGuide,
     PlanProcedure,
     EditGuide,
     Score,
@@ -16,6 +20,8 @@ public enum Permission
     ReadResults,
     Decide,
     WriteFeedback,
+    /// <summary>The dossier and the scores as files; panel members read, but take nothing along.</summary>
+    TakeDossier,
     OwnDevelopment,
     LeadTeam,
     ManageCycles,

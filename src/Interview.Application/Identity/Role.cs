@@ -25,11 +25,12 @@ public static class Roles
     public static IReadOnlyCollection<Permission> May(Role role) => role switch
     {
         Role.LibraryManager => [Permission.ReadLibrary, Permission.EditLibrary, Permission.ImportDocuments, Permission.PublishEdition],
-        Role.Recruiter => [Permission.ReadLibrary, Permission.EditLibrary, Permission.ImportDocuments, Permission.ReadProcedure, Permission.PlanProcedure, Permission.EditGuide, Permission.ReadResults, Permission.ManageCycles],
-        Role.Chair => [Permission.ReadLibrary, Permission.ReadProcedure, Permission.Steer, Permission.Score, Permission.ReadResults, Permission.Decide],
-        Role.Panelist => [Permission.ReadProcedure, Permission.Score, Permission.ReadResults],
-        Role.Observer => [Permission.ReadProcedure, Permission.ReadResults],
-        Role.Guest => [Permission.ReadProcedure, Permission.Score, Permission.ReadResults],
+        Role.Recruiter => [Permission.ReadLibrary, Permission.EditLibrary, Permission.ImportDocuments, Permission.ReadProcedure, Permission.ReadGuide, Permission.PlanProcedure, Permission.EditGuide, Permission.ReadResults, Permission.TakeDossier, Permission.ManageCycles],
+        Role.Chair => [Permission.ReadLibrary, Permission.Declare, Permission.ReadProcedure, Permission.ReadGuide, Permission.Steer, Permission.Score, Permission.ReadResults, Permission.Decide, Permission.TakeDossier],
+        Role.Panelist => [Permission.Declare, Permission.ReadProcedure, Permission.ReadGuide, Permission.Score, Permission.ReadResults],
+        Role.Observer => [Permission.Declare, Permission.ReadProcedure, Permission.ReadGuide, Permission.ReadResults],
+        // Own forms, the guide of the talk and the declaration: nothing else of the house.
+        Role.Guest => [Permission.Declare, Permission.ReadGuide, Permission.Score],
         Role.FeedbackEditor => [Permission.ReadProcedure, Permission.WriteFeedback, Permission.ReadResults],
         Role.Employee => [Permission.ReadLibrary, Permission.OwnDevelopment],
         Role.Manager => [Permission.ReadLibrary, Permission.OwnDevelopment, Permission.LeadTeam],

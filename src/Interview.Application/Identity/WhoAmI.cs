@@ -26,7 +26,7 @@ public sealed record WhoAmI : IQuery<Me>
 public sealed record GuestMe(Guid Link, Guid Procedure, string Name, string Language, DateTimeOffset Until);
 
 /// <summary>The same for a guest.</summary>
-[Needs(Permission.ReadProcedure)]
+[Needs(Permission.Declare)]
 public sealed record WhoIsGuest : IQuery<GuestMe>
 {
     internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<WhoIsGuest, GuestMe>

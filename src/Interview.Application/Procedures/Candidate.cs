@@ -20,7 +20,23 @@ public sealed class Candidate : Root
     /// <summary>The version of the guide this candidate was asked from, when the procedure has gone on with a newer one since.</summary>
     public Guid? FrozenId { get; private set; }
 
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+    public Guid? WithdrawnBy { get; private set; }
+    public string? WithdrawnReason { get; private set; }
+
     public bool IsRevealed => RevealedAt is not null;
+
+    /// <summary>Takes no further part. Who ended that, and why, is kept; there is no way back.</summary>
+    public bool IsOut => WithdrawnAt is not null;
+
+    public void Withdraw(Guid by, string reason, DateTimeOffset now)
+    {
+        Refuse.FieldIf(string.IsNullOrWhiteSpace(reason), "reason", "procedures.reason-missing");
+        Refuse.If(IsOut, "procedures.candidate-out");
+        Refuse.If(IsRevealed, "procedures.candidate-scored");
+        (WithdrawnAt, WithdrawnBy, WithdrawnReason) = (now, by, reason.Trim());
+        Touch();
+    }
 
     /// <summary>Stays with this version; the first one counts.</summary>
     public void Keep(Guid frozen)
@@ -52,13 +68,17 @@ public sealed class CandidateIdentity : IHasId
         Refuse.FieldIf(email.Length > 254 || email.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)) || !System.Net.Mail.MailAddress.TryCreate(email, out _), "email", "procedures.email-wrong");
         Refuse.FieldIf(phone is { Length: > 40 } || phone?.Any(c => !(char.IsAsciiDigit(c) || " +()-./".Contains(c, StringComparison.Ordinal))) == true, "phone", "procedures.phone-wrong");
         Refuse.FieldIf(language is not ("nl" or "en" or "fr"), "language", "procedures.language-unknown");
-        (Id, Name, Email, Phone, Language) = (candidate, name.Trim(), email.Trim(), string.IsNullOrWhiteSpace(phone) ? null : phone.Trim(), language);
+        (Id, Name, Email, EmailKey, Phone, Language) = (candidate, name.Trim(), email.Trim(), KeyOf(email), string.IsNullOrWhiteSpace(phone) ? null : phone.Trim(), language);
     }
 
     /// <summary>The candidate's id.</summary>
     public Guid Id { get; private set; }
     public string Name { get; private set; } = "";
     public string Email { get; private set; } = "";
+    /// <summary>Lower case: the same address is the same candidate, within one procedure.</summary>
+    public string EmailKey { get; private set; } = "";
     public string? Phone { get; private set; }
     public string Language { get; private set; } = "nl";
+
+    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 }

@@ -12,7 +12,7 @@ public sealed record ProcedureRow(Guid Id, string Title, LocalText Profile, Proc
 
 /// <summary>The procedures in which one has a part.</summary>
 [Needs(Permission.ReadProcedure)]
-public sealed record ListProcedures(string? Search = null, ProcedureStatus? Status = null, ProcedureOrder Order = ProcedureOrder.Newest, bool Descending = false, Slice? Slice = null) : IQuery<Paged<ProcedureRow>>
+public sealed record ListProcedures(string? Search = null, ProcedureStatus? Status = null, ProcedureOrder Order = ProcedureOrder.Newest, bool Descending = false, Slice? Slice = null, bool OnlyRunning = false) : IQuery<Paged<ProcedureRow>>
 {
     internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<ListProcedures, Paged<ProcedureRow>>
     {
@@ -21,6 +21,7 @@ public sealed record ListProcedures(string? Search = null, ProcedureStatus? Stat
             var procedures = db.Procedures.AsNoTracking().Saying(request.Search, p => p.Title);
             if (caller.Within(Permission.ReadProcedure, ScopeKind.Procedure) is { } mine) procedures = procedures.Where(p => mine.Contains(p.Id));
             if (request.Status is { } status) procedures = procedures.Where(p => p.Status == status);
+            if (request.OnlyRunning) procedures = procedures.Where(p => p.Status != ProcedureStatus.Decided && p.Status != ProcedureStatus.Closed && p.Status != ProcedureStatus.Anonymised);
             IOrderedQueryable<Procedure> ordered = (request.Order, request.Descending) switch
             {
                 (ProcedureOrder.Title, false) => procedures.OrderBy(p => p.Title),

@@ -26,26 +26,7 @@ public sealed record MoveInterview(Guid Procedure, Guid Interview, DateTime When
             var procedure = await db.Procedures.Include(p => p.Seats).Need(request.Procedure, cancellationToken);
             var interview = await db.Interviews.Where(i => i.ProcedureId == procedure.Id).Need(request.Interview, cancellationToken);
             interview.Move(Appointment.At(request.When, request.Zone), request.Minutes, request.Place, request.VideoLink, now);
-            db.PlanLetters(ReminderKind.InterviewMoved, interview, procedure, now);
-            return Done.It;
-        }
-    }
-}
-
-/// <summary>The talk does not take place; everybody hears it.</summary>
-[Needs(Permission.PlanProcedure)]
-public sealed record CancelInterview(Guid Procedure, Guid Interview, string Reason) : ICommand<Done>, IScoped
-{
-    public Scope Scope => Scope.Procedure(Procedure);
-
-    internal sealed class Handler(IInterviewDb db, TimeProvider clock) : IRequestHandler<CancelInterview, Done>
-    {
-        public async Task<Done> Handle(CancelInterview request, CancellationToken cancellationToken)
-        {
-            var procedure = await db.Procedures.Include(p => p.Seats).Need(request.Procedure, cancellationToken);
-            var interview = await db.Interviews.Where(i => i.ProcedureId == procedure.Id).Need(request.Interview, cancellationToken);
-            interview.Cancel(request.Reason);
-            db.PlanLetters(ReminderKind.InterviewCancelled, interview, procedure, clock.GetUtcNow());
+            await db.PlanLetters(ReminderKind.InterviewMoved, interview, procedure, now, cancellationToken);
             return Done.It;
         }
     }

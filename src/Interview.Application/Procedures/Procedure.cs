@@ -10,6 +10,21 @@ public enum SeatKind { Chair, Member, Observer, Guest }
 /// <summary>One vacancy: profile, frozen guide, panel and candidates. In a blind one the panel reads codes; names follow at the decision, or earlier by the chair with a reason.</summary>
 public sealed class Procedure : Root
 {
+    /// <summary>Fewer members who score, and nobody can be compared with.</summary>
+    public const int FewestScoring = 2;
+
+    // Only the talks may come back once everything was in: a later candidate, or a form given back.
+    private static readonly Dictionary<ProcedureStatus, ProcedureStatus[]> Ways = new()
+    {
+        [ProcedureStatus.Draft] = [ProcedureStatus.Approved, ProcedureStatus.Closed],
+        [ProcedureStatus.Approved] = [ProcedureStatus.Running, ProcedureStatus.Consensus, ProcedureStatus.Decided, ProcedureStatus.Closed],
+        [ProcedureStatus.Running] = [ProcedureStatus.Consensus, ProcedureStatus.Decided, ProcedureStatus.Closed],
+        [ProcedureStatus.Consensus] = [ProcedureStatus.Running, ProcedureStatus.Decided, ProcedureStatus.Closed],
+        [ProcedureStatus.Decided] = [ProcedureStatus.Closed],
+        [ProcedureStatus.Closed] = [ProcedureStatus.Anonymised],
+        [ProcedureStatus.Anonymised] = [],
+    };
+
     private readonly List<PanelSeat> seats = [];
 
     private Procedure() { }
@@ -33,12 +48,19 @@ public sealed class Procedure : Root
     public DateTimeOffset? NamesShownAt { get; private set; }
     public Guid? NamesShownBy { get; private set; }
     public string? NamesShownReason { get; private set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
+    public Guid? ClosedBy { get; private set; }
+    /// <summary>Why it ended without a decision; null when there was one.</summary>
+    public string? StoppedReason { get; private set; }
 
     public IReadOnlyList<PanelSeat> Seats => seats;
 
     public bool IsOver => Status is ProcedureStatus.Decided or ProcedureStatus.Closed or ProcedureStatus.Anonymised;
 
-    public bool ShowsNames => !Blind || NamesShownAt is not null || IsOver;
+    /// <summary>A case that was stopped had no decision, so it never shows them by itself.</summary>
+    public bool ShowsNames => !Blind || NamesShownAt is not null || (IsOver && StoppedReason is null);
+
+    public static bool MayBecome(ProcedureStatus now, ProcedureStatus next) => Ways[now].Contains(next);
 
     /// <summary>Every candidate is scored against one version, so another guide is refused as soon as a form holds anything.</summary>
     public void Use(FrozenDocument frozen, Guid profile, bool formsTouched)
@@ -47,7 +69,7 @@ public sealed class Procedure : Root
         Refuse.FieldIf(profile != ProfileId, "frozen", "procedures.guide-other-profile");
         Refuse.FieldIf(FrozenId is not null && FrozenId != frozen.Id && formsTouched, "frozen", "procedures.guide-in-use");
         FrozenId = frozen.Id;
-        if (Status == ProcedureStatus.Draft) Status = ProcedureStatus.Approved;
+        if (Status == ProcedureStatus.Draft) Become(ProcedureStatus.Approved);
         Touch();
     }
 
@@ -77,7 +99,7 @@ public sealed class Procedure : Root
         return Seat(new PanelSeat(Id, person, null, kind, scores, now));
     }
 
-    public PanelSeat SeatGuest(Guid link, DateTimeOffset now) => Seat(new PanelSeat(Id, null, link, SeatKind.Guest, true, now));
+    public PanelSeat SeatGuest(Guid link, DateTimeOffset now, bool scores = true) => Seat(new PanelSeat(Id, null, link, SeatKind.Guest, scores, now));
 
     public PanelSeat Unseat(Guid seat, string? reason, DateTimeOffset now)
     {
@@ -96,39 +118,60 @@ public sealed class Procedure : Root
         Touch();
     }
 
+    /// <summary>Confidentiality and independence, in the words that stood on the screen. Once: what was signed stays as it was.</summary>
+    public PanelSeat Declare(Guid seat, string words, DateTimeOffset now)
+    {
+        NotOver();
+        var found = seats.FirstOrDefault(s => s.Id == seat && s.IsTaken) ?? throw Refusal.NotFound;
+        found.Sign(words, now);
+        Touch();
+        return found;
+    }
+
     /// <summary>The first interview is planned or held.</summary>
     public void Run()
     {
         NotOver();
-        if (Status != ProcedureStatus.Approved) return;
-        Status = ProcedureStatus.Running;
-        Touch();
+        if (Status == ProcedureStatus.Approved) Become(ProcedureStatus.Running);
     }
 
     /// <summary>Every candidate's forms are in.</summary>
     public void Deliberate()
     {
-        if (Status is not (ProcedureStatus.Approved or ProcedureStatus.Running)) return;
-        Status = ProcedureStatus.Consensus;
-        Touch();
+        if (Status is ProcedureStatus.Approved or ProcedureStatus.Running) Become(ProcedureStatus.Consensus);
     }
 
     /// <summary>A candidate or a form came in later: the talk goes on.</summary>
     public void Resume()
     {
-        if (Status != ProcedureStatus.Consensus) return;
-        Status = ProcedureStatus.Running;
-        Touch();
+        if (Status == ProcedureStatus.Consensus) Become(ProcedureStatus.Running);
     }
 
     public void Decide()
     {
         NotOver();
-        Status = ProcedureStatus.Decided;
-        Touch();
+        Refuse.If(Status == ProcedureStatus.Draft, "procedures.no-guide");
+        Become(ProcedureStatus.Decided);
+    }
+
+    /// <summary>After the decision simply; without one it is stopped, and that needs a reason.</summary>
+    public void Close(Guid by, string? reason, DateTimeOffset now)
+    {
+        Refuse.If(Status is ProcedureStatus.Closed or ProcedureStatus.Anonymised, "procedures.closed-already");
+        Refuse.FieldIf(Status != ProcedureStatus.Decided && string.IsNullOrWhiteSpace(reason), "reason", "procedures.reason-missing");
+        if (Status != ProcedureStatus.Decided) StoppedReason = reason!.Trim();
+        (ClosedAt, ClosedBy) = (now, by);
+        Become(ProcedureStatus.Closed);
     }
 
     public void NotOver() => Refuse.If(IsOver, "procedures.over");
+
+    private void Become(ProcedureStatus next)
+    {
+        if (!MayBecome(Status, next)) throw new InvalidOperationException($"A procedure that is {Status} does not become {next}.");
+        Status = next;
+        Touch();
+    }
 
     private PanelSeat Seat(PanelSeat seat)
     {
@@ -139,26 +182,4 @@ public sealed class Procedure : Root
         Touch();
         return seat;
     }
-}
-
-/// <summary>A place in the panel, for a person or for a guest's link. The one who sits there may go; what was scored from it stays.</summary>
-public sealed class PanelSeat : Part
-{
-    private PanelSeat() { }
-
-    internal PanelSeat(Guid procedure, Guid? person, Guid? link, SeatKind kind, bool scores, DateTimeOffset now) =>
-        (ProcedureId, PersonId, GuestLinkId, Kind, Scores, AddedAt) = (procedure, person, link, kind, scores, now);
-
-    public Guid ProcedureId { get; private set; }
-    public Guid? PersonId { get; private set; }
-    public Guid? GuestLinkId { get; private set; }
-    public SeatKind Kind { get; private set; }
-    public bool Scores { get; private set; }
-    public DateTimeOffset AddedAt { get; private set; }
-    public DateTimeOffset? RemovedAt { get; private set; }
-    public string? RemovedReason { get; private set; }
-
-    public bool IsTaken => RemovedAt is null;
-
-    internal void Leave(string? reason, DateTimeOffset now) => (RemovedAt, RemovedReason) = (now, reason?.Trim());
 }

@@ -9,5 +9,7 @@ public partial interface IInterviewDb
     DbSet<PanelSeat> PanelSeats => Set<PanelSeat>();
     DbSet<Candidate> Candidates => Set<Candidate>();
     DbSet<CandidateIdentity> CandidateIdentities => Set<CandidateIdentity>();
+    DbSet<Adjustment> Adjustments => Set<Adjustment>();
+    DbSet<Conflict> Conflicts => Set<Conflict>();
     DbSet<Interview> Interviews => Set<Interview>();
 }

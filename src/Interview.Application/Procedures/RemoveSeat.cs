@@ -1,5 +1,4 @@
 using Interviewing.Application.Identity;
-using Interviewing.Application.Reminders;
 using Interviewing.Application.Scoring;
 using Interviewing.Application.Shared;
 using MediatR;
@@ -23,13 +22,13 @@ public sealed record RemoveSeat(Guid Procedure, Guid Seat, string Reason) : ICom
             var seat = procedure.Unseat(request.Seat, request.Reason, now);
             await EndRight(procedure, seat, now, cancellationToken);
             await db.Withdraw(procedure.Id, seat, now, cancellationToken);
-            var forms = await db.Scorecards.Where(c => c.ProcedureId == procedure.Id).ToListAsync(cancellationToken);
+            var forms = await db.Scorecards.Include(c => c.Memos).Where(c => c.ProcedureId == procedure.Id).ToListAsync(cancellationToken);
             var open = forms.Where(f => f.SeatId == seat.Id && !f.IsSettled).ToList();
             foreach (var form in open) form.Excuse(request.Reason, caller.IdOrNull, now);
             var candidates = await db.Candidates.Where(c => c.ProcedureId == procedure.Id).ToListAsync(cancellationToken);
             foreach (var candidate in candidates.Where(c => open.Any(f => f.CandidateId == c.Id)))
                 candidate.Settle([.. forms.Where(f => f.CandidateId == candidate.Id)], now);
-            if (candidates.Count > 0 && candidates.All(c => c.IsRevealed)) procedure.Deliberate();
+            if (candidates.Exists(c => c.IsRevealed) && candidates.TrueForAll(c => c.IsRevealed || c.IsOut)) procedure.Deliberate();
             return Done.It;
         }
 

@@ -26,10 +26,11 @@ public sealed record ScheduleInterview(Guid Procedure, Guid Candidate, DateTime 
             var procedure = await db.Procedures.Include(p => p.Seats).Need(request.Procedure, cancellationToken);
             procedure.NotOver();
             var candidate = await db.Candidates.Where(c => c.ProcedureId == procedure.Id).Need(request.Candidate, cancellationToken);
-            Refuse.FieldIf(await db.Interviews.AnyAsync(i => i.CandidateId == candidate.Id && i.Status == InterviewStatus.Planned, cancellationToken), "candidate", "procedures.interview-there");
+            Refuse.FieldIf(candidate.IsOut, "candidate", "procedures.candidate-out");
+            Refuse.FieldIf(await db.Interviews.AnyAsync(i => i.CandidateId == candidate.Id && i.Status != InterviewStatus.Cancelled && i.Status != InterviewStatus.NoShow, cancellationToken), "candidate", "procedures.interview-there");
             var interview = db.Add(new Interview(procedure.Id, candidate.Id, Appointment.At(request.When, request.Zone), request.Minutes, request.Place, request.VideoLink, now));
             procedure.Run();
-            db.PlanLetters(ReminderKind.InterviewInvitation, interview, procedure, now);
+            await db.PlanLetters(ReminderKind.InterviewInvitation, interview, procedure, now, cancellationToken);
             return interview.Id;
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Interviewing.Application.Reminders;
 
 /// <summary>
-/// Takes what is due, or was claimed by a process that did not come back, for one lease; answers what is now held under <see cref="Token"/>, oldest first.
+/// Takes what is due as a letter of its own (a day's bundle is one), or was claimed by a process that did not come back, for one lease; answers what is now held under <see cref="Token"/>, oldest first.
 /// What was being handed over when its lease ended becomes unknown here.
 /// </summary>
 [Needs(Permission.Machine)]
@@ -21,7 +21,7 @@ public sealed record ClaimDueReminders(Guid Token, int Batch = 20) : ICommand<IR
             await db.Reminders.Where(r => r.Status == ReminderStatus.HandingOver && r.ClaimedUntil < now)
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.Status, ReminderStatus.Unknown).SetProperty(r => r.Why, "reminders.stopped-while-sending"), cancellationToken);
 
-            var due = await db.Reminders.AsNoTracking().Where(r => r.Status == ReminderStatus.Due && r.DueAt <= now)
+            var due = await db.Reminders.AsNoTracking().Where(r => r.Status == ReminderStatus.Due && r.Alone && r.DueAt <= now)
                 .OrderBy(r => r.DueAt).ThenBy(r => r.Id).Take(request.Batch).Select(r => r.Id).ToListAsync(cancellationToken);
             var left = await db.Reminders.AsNoTracking().Where(r => r.Status == ReminderStatus.Claimed && r.ClaimedUntil < now)
                 .OrderBy(r => r.DueAt).ThenBy(r => r.Id).Take(request.Batch - due.Count).Select(r => r.Id).ToListAsync(cancellationToken);

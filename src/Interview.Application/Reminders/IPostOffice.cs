@@ -8,8 +8,8 @@ public abstract record Posting
     /// <summary>Taken over; the server or the folder has it.</summary>
     public sealed record Taken(string MessageId) : Posting;
 
-    /// <summary>Certainly not taken over. <see cref="ForGood"/>: trying again does not help (the address does not exist).</summary>
-    public sealed record Refused(string Why, bool ForGood) : Posting;
+    /// <summary>Certainly not taken over. <see cref="ForGood"/>: trying again does not help. <see cref="NoSuchAddress"/>: because there is no such mailbox.</summary>
+    public sealed record Refused(string Why, bool ForGood, bool NoSuchAddress = false) : Posting;
 
     /// <summary>The line broke while the letter was passing: it may have arrived or not.</summary>
     public sealed record Unsure(string Why) : Posting;

@@ -2,28 +2,34 @@ using Interviewing.Application.Audit;
 using Interviewing.Application.Guides;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Procedures;
+using Interviewing.Application.Scoring.Agreement;
 using Interviewing.Application.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interviewing.Application.Scoring;
 
-public sealed record MatrixCompetency(Guid Id, LocalText Name, int Weight, int? Minimum);
+public sealed record MatrixCompetency(Guid Id, LocalText Name, int Weight, decimal? Minimum);
 
 public sealed record MatrixMember(Guid Seat, string Name, SeatKind Kind);
 
-/// <summary>One member's value: null when not scored, with what it was instead (null: no form).</summary>
-public sealed record MatrixMark(Guid Seat, decimal? Value, RatingOutcome? Outcome, bool Corrected);
+/// <summary>One member's value as it was sealed and as it is now; null when not scored, with what it was instead (null: no form).</summary>
+public sealed record MatrixMark(Guid Seat, decimal? First, RatingOutcome? FirstOutcome, decimal? Value, RatingOutcome? Outcome, bool Changed);
 
-public sealed record MatrixCell(Guid Competency, Mean Mean, IReadOnlyList<MatrixMark> Marks);
+/// <summary>A candidate's competency: the first scores' mean, the mean as it is now, and how close the first scores lie (from three on).</summary>
+public sealed record MatrixCell(Guid Competency, Mean First, Mean Mean, Figure Within, IReadOnlyList<MatrixMark> Marks);
 
-/// <summary>A candidate: without cells and total until <see cref="RevealedAt"/>.</summary>
-public sealed record MatrixRow(Guid Candidate, string Code, string? Name, DateTimeOffset? RevealedAt, int FormsIn, int FormsAsked, IReadOnlyList<MatrixCell> Cells, Composite? Total);
+/// <summary>
+/// A candidate: without cells and totals until <see cref="RevealedAt"/>. By the rule 'after the own form' whoever handed in the own one sees the cells of the
+/// forms that are in (<see cref="Early"/>), and never a total.
+/// </summary>
+public sealed record MatrixRow(Guid Candidate, string Code, string? Name, DateTimeOffset? RevealedAt, bool Early, int FormsIn, int FormsAsked, IReadOnlyList<MatrixCell> Cells, Composite? FirstTotal, Composite? Total,
+    DateTimeOffset? ConsensusOpened, DateTimeOffset? ConsensusClosed);
 
-/// <summary>Candidates in the order of their codes. There is no other order.</summary>
-public sealed record ScoreMatrix(string Title, ProcedureStatus Status, int Lowest, int Highest, int PassMark, IReadOnlyList<MatrixCompetency> Competencies, IReadOnlyList<MatrixMember> Members, IReadOnlyList<MatrixRow> Rows);
+/// <summary>Candidates in the order of their codes. There is no other order: nothing here can be sorted.</summary>
+public sealed record ScoreMatrix(string Title, ProcedureStatus Status, int Lowest, int Highest, int PassMark, int Range, RevealRule Reveal, IReadOnlyList<MatrixCompetency> Competencies, IReadOnlyList<MatrixMember> Members, IReadOnlyList<MatrixRow> Rows);
 
-/// <summary>Candidate × competency × member. Scores are joined on the reveal: what is not revealed is not read.</summary>
+/// <summary>Candidate × competency × member. What is not revealed is not read.</summary>
 [Needs(Permission.ReadResults), Discloses(nameof(Procedure))]
 public sealed record CompareScores(Guid Procedure) : IQuery<ScoreMatrix>, IScoped
 {
@@ -34,63 +40,63 @@ public sealed record CompareScores(Guid Procedure) : IQuery<ScoreMatrix>, IScope
         public async Task<ScoreMatrix> Handle(CompareScores request, CancellationToken cancellationToken)
         {
             var procedure = await db.Procedures.AsNoTracking().Need(request.Procedure, cancellationToken);
-            var guide = await db.GuideOf(procedure.FrozenId, cancellationToken);
-            var showNames = procedure.ShowsNames || caller.May(Permission.PlanProcedure, request.Scope);
-            var candidates = await db.Candidates.AsNoTracking().Where(c => c.ProcedureId == procedure.Id).OrderBy(c => c.Number)
-                .Select(c => new { c.Id, c.Code, c.RevealedAt, c.FrozenId, Name = showNames ? db.CandidateIdentities.Where(i => i.Id == c.Id).Select(i => i.Name).FirstOrDefault() : null })
-                .ToListAsync(cancellationToken);
-            // Whoever stayed with an earlier version has the items of that one; its competencies and scale are the same.
-            Dictionary<Guid, FrozenGuide> earlier = [];
-            foreach (var version in candidates.Select(c => c.FrozenId).OfType<Guid>().Distinct()) earlier[version] = await db.GuideOf(version, cancellationToken);
-            var forms = await db.Statuses(procedure.Id, reasons: false, cancellationToken);
-            var members = await Members(procedure.Id, cancellationToken);
-            var values = await Revealed(procedure.Id, cancellationToken);
-            return new(procedure.Title, procedure.Status, guide.Scale.Min(p => p.Value), guide.Scale.Max(p => p.Value), guide.PassMark,
-                [.. guide.Competencies.Select(c => new MatrixCompetency(c.Id, c.Name, c.Weight, c.Minimum))], members,
-                [.. candidates.Select(c =>
-                {
-                    var own = forms.Where(f => f.Candidate == c.Id).ToList();
-                    var cells = c.RevealedAt is null ? [] : guide.Competencies.Select(k => Cell(c.FrozenId is { } version ? earlier[version] : guide, k, members, values, c.Id)).ToList();
-                    return new MatrixRow(c.Id, c.Code, c.Name, c.RevealedAt, own.Count(f => f.State == FormState.Sealed), own.Count(f => f.State != FormState.Excused), cells,
-                        c.RevealedAt is null ? null : Composite.Of([.. cells.Select(x => (x.Mean, guide.Competencies.First(k => k.Id == x.Competency).Weight))]));
-                })]);
+            var rules = await db.RulesOf(procedure.Id, cancellationToken);
+            return await db.MatrixOf(procedure, rules, procedure.ShowsNames || caller.May(Permission.PlanProcedure, request.Scope), await db.EarlyFor(caller, rules, cancellationToken), cancellationToken);
         }
+    }
+}
 
-        private Task<List<MatrixMember>> Members(Guid procedure, CancellationToken ct) =>
-            (from seat in db.PanelSeats.AsNoTracking()
-             where seat.ProcedureId == procedure && db.Scorecards.Any(c => c.SeatId == seat.Id)
-             orderby seat.AddedAt, seat.Id
-             select new MatrixMember(seat.Id, db.Persons.Where(p => p.Id == seat.PersonId).Select(p => p.Name).FirstOrDefault()
-                 ?? db.GuestLinks.Where(g => g.Id == seat.GuestLinkId).Select(g => g.Name).FirstOrDefault() ?? "", seat.Kind)).ToListAsync(ct);
+internal static class Matrices
+{
+    private const int FewestForWithin = 3;
 
-        private async Task<List<RevealedValue>> Revealed(Guid procedure, CancellationToken ct)
-        {
-            var rows = await (from rating in db.Ratings.AsNoTracking()
-                              join card in db.Scorecards on rating.CardId equals card.Id
-                              join candidate in db.Candidates on card.CandidateId equals candidate.Id
-                              where candidate.ProcedureId == procedure && candidate.RevealedAt != null && card.SealedAt != null
-                              select new
-                              {
-                                  card.CandidateId, card.SeatId, rating.ItemId, rating.Outcome, rating.Point,
-                                  Last = db.Corrections.Where(x => x.CardId == card.Id && x.ItemId == rating.ItemId).OrderByDescending(x => x.At).ThenByDescending(x => x.Id).FirstOrDefault(),
-                              }).ToListAsync(ct);
-            return [.. rows.Select(r => new RevealedValue(r.CandidateId, r.SeatId, r.ItemId, r.Last?.NewOutcome ?? r.Outcome, r.Last is null ? r.Point : r.Last.NewPoint, r.Last is not null))];
-        }
-
-        private static MatrixCell Cell(FrozenGuide guide, FrozenCompetency competency, IReadOnlyList<MatrixMember> members, List<RevealedValue> values, Guid candidate)
-        {
-            var items = guide.ScoredIds.Where(i => guide.CompetencyOf(i).Id == competency.Id).ToHashSet();
-            List<MatrixMark> marks = [.. members.Select(m =>
+    public static async Task<ScoreMatrix> MatrixOf(this IInterviewDb db, Procedure procedure, PanelRules rules, bool showNames, IReadOnlyList<Guid> early, CancellationToken ct)
+    {
+        var guide = await db.GuideOf(procedure.FrozenId, ct);
+        var candidates = await db.Candidates.AsNoTracking().Where(c => c.ProcedureId == procedure.Id).OrderBy(c => c.Number)
+            .Select(c => new
             {
-                var own = values.Where(v => v.Candidate == candidate && v.Seat == m.Seat && items.Contains(v.Item)).ToList();
-                // One value per member and competency: of several questions the exact mean of those that were scored.
-                var mean = Mean.Of(own.Where(v => v.Outcome == RatingOutcome.Scored).Select(v => (decimal?)v.Point));
-                RatingOutcome? outcome = mean.Value is not null ? RatingOutcome.Scored : own.Count == 0 ? null : own.All(v => v.Outcome == RatingOutcome.NotAsked) ? RatingOutcome.NotAsked : RatingOutcome.NotObserved;
-                return new MatrixMark(m.Seat, mean.Value, outcome, own.Any(v => v.Corrected));
-            })];
-            return new(competency.Id, Mean.Of(marks.Select(m => m.Value)), marks);
-        }
+                c.Id, c.Code, c.RevealedAt, Name = showNames ? db.CandidateIdentities.Where(i => i.Id == c.Id).Select(i => i.Name).FirstOrDefault() : null,
+                Talk = db.Consensuses.Where(x => x.CandidateId == c.Id).Select(x => new { x.OpenedAt, x.ClosedAt }).FirstOrDefault(),
+            }).ToListAsync(ct);
+        var guides = await db.GuidesOf(procedure, ct);
+        var forms = await db.Statuses(procedure.Id, reasons: false, ct);
+        var members = await db.ScoringMembers(procedure.Id, ct);
+        var trails = (await db.TrailsOf(procedure.Id, ct, early)).ToLookup(t => (t.Candidate, t.Seat));
+        var weights = guide.Competencies.ToDictionary(c => c.Id, c => c.Weight);
+        return new(procedure.Title, procedure.Status, guide.Scale.Min(p => p.Value), guide.Scale.Max(p => p.Value), guide.PassMark, rules.Range, rules.Reveal,
+            [.. guide.Competencies.Select(c => new MatrixCompetency(c.Id, c.Name, c.Weight, rules.MinimumOf(c)))], members,
+            [.. candidates.Select(c =>
+            {
+                var own = forms.Where(f => f.Candidate == c.Id).ToList();
+                var isEarly = c.RevealedAt is null && early.Contains(c.Id);
+                List<MatrixCell> cells = c.RevealedAt is null && !isEarly ? [] : [.. guide.Competencies.Select(k => Cell(guides[c.Id], k.Id, [.. members.Select(m => m.Seat)], seat => trails[(c.Id, seat)]))];
+                Composite? Total(Func<MatrixCell, Mean> which) => c.RevealedAt is null ? null : Composite.Of([.. cells.Select(x => (which(x), weights[x.Competency]))]);
+                return new MatrixRow(c.Id, c.Code, c.Name, c.RevealedAt, isEarly, own.Count(f => f.State == FormState.Sealed), own.Count(f => f.State != FormState.Excused), cells,
+                    Total(x => x.First), Total(x => x.Mean), c.Talk?.OpenedAt, c.Talk?.ClosedAt);
+            })]);
+    }
 
-        private sealed record RevealedValue(Guid Candidate, Guid Seat, Guid Item, RatingOutcome Outcome, int? Point, bool Corrected);
+    public static MatrixCell Cell(FrozenGuide guide, Guid competency, IReadOnlyList<Guid> seats, Func<Guid, IEnumerable<Trail>> of)
+    {
+        var items = guide.ScoredIds.Where(i => guide.CompetencyOf(i).Id == competency).ToHashSet();
+        List<MatrixMark> marks = [.. seats.Select(seat =>
+        {
+            var own = of(seat).Where(t => items.Contains(t.Item)).ToList();
+            var (first, firstOutcome) = Value(own, t => t.First);
+            var (last, outcome) = Value(own, t => t.Last);
+            return new MatrixMark(seat, first, firstOutcome, last, outcome, own.Any(t => t.Steps.Count > 0));
+        })];
+        List<Rational?> sealedValues = [.. seats.Select(seat => Trails.ValueOf(of(seat).Where(t => items.Contains(t.Item)), t => t.First))];
+        var there = sealedValues.Count(v => v is not null);
+        return new(competency, Mean.Of(marks.Select(m => m.First)), Mean.Of(marks.Select(m => m.Value)),
+            there < FewestForWithin ? Figure.Not(Figure.TooFew, there) : WithinGroup.Rwg(sealedValues, guide.Scale.Count), marks);
+    }
+
+    private static (decimal? Value, RatingOutcome? Outcome) Value(List<Trail> own, Func<Trail, RatingValue> which)
+    {
+        // One value per member and competency: of several questions the exact mean of those that were scored.
+        var mean = Mean.Of(own.Select(which).Where(v => v.Outcome == RatingOutcome.Scored).Select(v => (decimal?)v.Point));
+        return (mean.Value, mean.Value is not null ? RatingOutcome.Scored : own.Count == 0 ? null : own.All(t => which(t).Outcome == RatingOutcome.NotAsked) ? RatingOutcome.NotAsked : RatingOutcome.NotObserved);
     }
 }

@@ -23,6 +23,7 @@ public sealed record CorrectRating(Guid Card, Guid Item, RatingOutcome Outcome, 
             var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
             procedure.NotOver();
             var candidate = await db.Candidates.Need(card.CandidateId, cancellationToken);
+            Refuse.If(await db.Consensuses.AnyAsync(c => c.CandidateId == candidate.Id, cancellationToken), "scoring.correct-in-consensus");
             card.Correct(await db.GuideOf(candidate.FrozenId ?? procedure.FrozenId, cancellationToken), request.Item, request.Outcome, request.Point, request.Reason, caller.Actor, candidate.IsRevealed, clock.GetUtcNow());
             return Done.It;
         }

@@ -35,8 +35,8 @@ public sealed record Mean
 }
 
 /// <summary>
-/// The weighted mean sum(w·x)/sum(w) over competencies, of a complete row only: while one has no mean there is no total, and <see cref="WhyNot"/> says so.
-/// <see cref="Heard"/> of <see cref="Asked"/> competencies have a mean; <see cref="Scores"/> is the number of scores in them.
+/// The weighted mean sum(w·x)/sum(w) over competencies, of a complete row only: while one has no mean there is no total, and <see cref="WhyNot"/> says so;
+/// <see cref="Partial"/> is then the weighted mean of those that are there, never shown without 'k of n'. <see cref="Heard"/> of <see cref="Asked"/> competencies have a mean; <see cref="Scores"/> is the number of scores in them.
 /// </summary>
 public sealed record Composite
 {
@@ -46,6 +46,7 @@ public sealed record Composite
     [JsonConstructor] private Composite() { }
 
     [JsonInclude] public decimal? Value { get; private init; }
+    [JsonInclude] public decimal? Partial { get; private init; }
     [JsonInclude] public int Heard { get; private init; }
     [JsonInclude] public int Asked { get; private init; }
     [JsonInclude] public int Scores { get; private init; }
@@ -58,7 +59,7 @@ public sealed record Composite
         var heard = parts.Where(p => p.Mean.Value is not null).ToList();
         var composite = new Composite { Heard = heard.Count, Asked = parts.Count, Scores = parts.Sum(p => p.Mean.N) };
         if (parts.Count == 0) return composite with { WhyNot = Nothing };
-        if (heard.Count < parts.Count) return composite with { WhyNot = Incomplete };
-        return composite with { Value = heard.Sum(p => p.Weight * p.Mean.Value!.Value) / heard.Sum(p => p.Weight) };
+        decimal? weighted = heard.Count == 0 ? null : heard.Sum(p => p.Weight * p.Mean.Value!.Value) / heard.Sum(p => p.Weight);
+        return heard.Count < parts.Count ? composite with { WhyNot = Incomplete, Partial = weighted } : composite with { Value = weighted };
     }
 }

@@ -1,3 +1,4 @@
+using Interviewing.Application.Development;
 using Interviewing.Application.Shared;
 
 namespace Interviewing.Application.Scoring;
@@ -61,6 +62,50 @@ public sealed class Tick : FormItem
     [Secret] public TickMark Mark { get; private set; }
 
     internal void Set(TickMark mark) => Mark = mark;
+}
+
+/// <summary>Lines out of one's notes, tied to the behaviour they show. They are copied, so what was evidence stays when the note is written on.</summary>
+public sealed class Quote : FormItem
+{
+    public const int Longest = 4000;
+
+    private Quote() { }
+
+    internal Quote(Guid card, Guid indicator, string text) => (CardId, IndicatorId, Text) = (card, indicator, text);
+
+    public Guid IndicatorId { get; private set; }
+    [Secret] public string Text { get; private set; } = "";
+
+    internal void Set(string text) => Text = text;
+}
+
+/// <summary>A memory aid under one question, for its author alone: kept locked, in no export, list or trail, and gone when the form is handed in.</summary>
+[Secret]
+public sealed class Memo : FormItem
+{
+    public const int Longest = 4000;
+
+    private bool rewritten;
+
+    private Memo() { }
+
+    internal Memo(Guid card, Guid question, string text) => (CardId, QuestionId, Text, rewritten) = (card, question, text, true);
+
+    public Guid QuestionId { get; private set; }
+    public string Locked { get; private set; } = "";
+    /// <summary>What it says, between being opened and locked again; never stored.</summary>
+    public string Text { get; private set; } = "";
+
+    internal void Set(string text) => (Text, rewritten) = (text, true);
+
+    public void Open(IPrivateText privacy, Guid owner) => Text = Locked.Length == 0 ? "" : privacy.Unlock(Locked, owner) ?? "";
+
+    public void Lock(IPrivateText privacy, Guid owner)
+    {
+        if (!rewritten) return;
+        Locked = Text.Length == 0 ? "" : privacy.Lock(Text, owner);
+        rewritten = false;
+    }
 }
 
 /// <summary>The last message of one device that was applied to one form: whatever comes again is answered and not done twice.</summary>

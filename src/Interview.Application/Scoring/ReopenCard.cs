@@ -11,7 +11,7 @@ public sealed record ReopenCard(Guid Procedure, Guid Card, string Reason) : ICom
 {
     public Scope Scope => Scope.Procedure(Procedure);
 
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<ReopenCard, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock, Raised raised) : IRequestHandler<ReopenCard, Done>
     {
         public async Task<Done> Handle(ReopenCard request, CancellationToken cancellationToken)
         {
@@ -20,8 +20,12 @@ public sealed record ReopenCard(Guid Procedure, Guid Card, string Reason) : ICom
             var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
             procedure.NotOver();
             var candidate = await db.Candidates.Need(card.CandidateId, cancellationToken);
+            // By the rule 'after the own form' whoever handed in has read what others did; nobody writes on after that.
+            Refuse.If((await db.RulesOf(procedure.Id, cancellationToken)).Reveal == RevealRule.OwnForm
+                && await db.Scorecards.AnyAsync(c => c.CandidateId == card.CandidateId && c.Id != card.Id && c.SealedAt != null, cancellationToken), "scoring.read-already");
             card.Reopen(caller.Id, request.Reason, candidate.IsRevealed, now);
             await db.SettleCandidate(procedure, candidate.Id, now, cancellationToken);
+            raised.Raise(SignalKind.Forms, procedure.Id, candidate.Id);
             return Done.It;
         }
     }
@@ -33,16 +37,17 @@ public sealed record ExcuseCard(Guid Procedure, Guid Card, string Reason) : ICom
 {
     public Scope Scope => Scope.Procedure(Procedure);
 
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<ExcuseCard, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock, Raised raised) : IRequestHandler<ExcuseCard, Done>
     {
         public async Task<Done> Handle(ExcuseCard request, CancellationToken cancellationToken)
         {
             var now = clock.GetUtcNow();
-            var card = await db.Scorecards.Where(c => c.ProcedureId == request.Procedure).Need(request.Card, cancellationToken);
+            var card = await db.Scorecards.Include(c => c.Memos).Where(c => c.ProcedureId == request.Procedure).Need(request.Card, cancellationToken);
             var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
             procedure.NotOver();
             card.Excuse(request.Reason, caller.Id, now);
             await db.SettleCandidate(procedure, card.CandidateId, now, cancellationToken);
+            raised.Raise(SignalKind.Forms, procedure.Id, card.CandidateId);
             return Done.It;
         }
     }

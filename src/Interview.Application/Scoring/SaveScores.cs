@@ -1,4 +1,5 @@
 using FluentValidation;
+using Interviewing.Application.Development;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using MediatR;
@@ -26,12 +27,12 @@ public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOn
         }
     }
 
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<SaveScores, SavedCard>
+    internal sealed class Handler(IInterviewDb db, Caller caller, IPrivateText privacy) : IRequestHandler<SaveScores, SavedCard>
     {
         public async Task<SavedCard> Handle(SaveScores request, CancellationToken cancellationToken)
         {
             // While somebody types a message is about one item, which comes along with the form; what a device held back meanwhile is fetched by kind.
-            var one = request.Changes.Count == 1 ? request.Changes[0].Item : (Guid?)null;
+            var one = request.Changes is [{ Kind: ChangeKind.Rating or ChangeKind.Note or ChangeKind.Tick, Item: var item }] ? item : (Guid?)null;
             var found = await (from card in db.Own(caller)
                                where card.Id == request.Card
                                join procedure in db.Procedures on card.ProcedureId equals procedure.Id
@@ -51,6 +52,7 @@ public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOn
             var guide = await db.GuideOf(found.FrozenId, cancellationToken);
             var notAsked = found.HasSkips ? await db.NotAskedOf(guide, found.card.CandidateId, cancellationToken) : new HashSet<Guid>();
             found.card.Write(guide, notAsked, request.Changes, request.Device);
+            foreach (var memo in found.card.Memos) memo.Lock(privacy, caller.Me);
             if (found.receipt is { } known) known.Advance(request.Sequence);
             else db.Add(new Receipt(found.card.Id, request.Device, request.Sequence));
             return new(found.card.Version);
@@ -60,9 +62,11 @@ public sealed record SaveScores(Guid Card, string Device, long Sequence, IReadOn
         private async Task LoadItems(SaveScores request, CancellationToken ct)
         {
             List<Guid> Of(ChangeKind kind) => [.. request.Changes.Where(c => c.Kind == kind).Select(c => c.Item)];
-            var (ratings, notes, ticks) = (Of(ChangeKind.Rating), Of(ChangeKind.Note), Of(ChangeKind.Tick));
+            var (ratings, notes, ticks, quotes, memos) = (Of(ChangeKind.Rating), Of(ChangeKind.Note), Of(ChangeKind.Tick), Of(ChangeKind.Quote), Of(ChangeKind.Memo));
             if (ratings.Count > 0) await db.Ratings.Where(r => r.CardId == request.Card && ratings.Contains(r.ItemId)).LoadAsync(ct);
             if (notes.Count > 0) await db.Notes.Where(n => n.CardId == request.Card && notes.Contains(n.QuestionId)).LoadAsync(ct);
+            if (quotes.Count > 0) await db.Quotes.Where(q => q.CardId == request.Card && quotes.Contains(q.IndicatorId)).LoadAsync(ct);
+            if (memos.Count > 0) foreach (var memo in await db.Memos.Where(m => m.CardId == request.Card && memos.Contains(m.QuestionId)).ToListAsync(ct)) memo.Open(privacy, caller.Me);
             if (ticks.Count > 0) await db.Ticks.Where(t => t.CardId == request.Card && ticks.Contains(t.IndicatorId)).LoadAsync(ct);
         }
     }

@@ -10,19 +10,21 @@ namespace Interviewing.Application.Scoring;
 [Needs(Permission.Score)]
 public sealed record SealCard(Guid Card) : ICommand<SavedCard>, IMerges
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<SealCard, SavedCard>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock, Raised raised) : IRequestHandler<SealCard, SavedCard>
     {
         public async Task<SavedCard> Handle(SealCard request, CancellationToken cancellationToken)
         {
-            var card = await db.Own(caller).Include(c => c.Ratings).Include(c => c.Notes).Include(c => c.Ticks).Need(request.Card, cancellationToken);
+            var card = await db.Own(caller).Include(c => c.Ratings).Include(c => c.Notes).Include(c => c.Ticks).Include(c => c.Quotes).Include(c => c.Memos).Need(request.Card, cancellationToken);
             if (card.IsSealed) return new(card.Version);
             var now = clock.GetUtcNow();
             var procedure = await db.Procedures.Need(card.ProcedureId, cancellationToken);
             procedure.NotOver();
+            Refuse.If(await db.PaperEntries.AnyAsync(p => p.CardId == card.Id && p.SettledAt == null, cancellationToken), "scoring.paper-waiting");
             var own = await db.Candidates.Where(c => c.Id == card.CandidateId).Select(c => c.FrozenId).FirstAsync(cancellationToken);
             var guide = await db.GuideOf(own ?? procedure.FrozenId, cancellationToken);
             card.Seal(guide, await db.NotAskedOf(guide, card.CandidateId, cancellationToken), now);
             await db.SettleCandidate(procedure, card.CandidateId, now, cancellationToken);
+            raised.Raise(SignalKind.Forms, procedure.Id, card.CandidateId);
             return new(card.Version);
         }
     }
@@ -35,8 +37,10 @@ internal static class Settling
     {
         var candidate = await db.Candidates.Need(candidateId, ct);
         candidate.Settle(await db.Scorecards.Where(c => c.CandidateId == candidateId).ToListAsync(ct), now);
-        if (!candidate.IsRevealed) return;
-        foreach (var interview in await db.Interviews.Where(i => i.CandidateId == candidateId).ToListAsync(ct)) interview.Reach(InterviewStatus.Consensus);
-        if (!await db.Candidates.AnyAsync(c => c.ProcedureId == procedure.Id && c.Id != candidateId && c.RevealedAt == null, ct)) procedure.Deliberate();
+        if (candidate is { IsRevealed: false, IsOut: false }) return;
+        if (candidate.IsRevealed) foreach (var interview in await db.Interviews.Where(i => i.CandidateId == candidateId).ToListAsync(ct)) interview.Reach(InterviewStatus.Consensus);
+        // Whoever takes no part any more is not waited for.
+        var others = await db.Candidates.Where(c => c.ProcedureId == procedure.Id && c.Id != candidateId).Select(c => new { Revealed = c.RevealedAt != null, Out = c.WithdrawnAt != null }).ToListAsync(ct);
+        if (others.TrueForAll(c => c.Revealed || c.Out) && (candidate.IsRevealed || others.Exists(c => c.Revealed))) procedure.Deliberate();
     }
 }

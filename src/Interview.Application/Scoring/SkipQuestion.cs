@@ -12,7 +12,7 @@ public sealed record SkipQuestion(Guid Procedure, Guid Candidate, Guid Question,
 {
     public Scope Scope => Scope.Procedure(Procedure);
 
-    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<SkipQuestion, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock, Raised raised) : IRequestHandler<SkipQuestion, Done>
     {
         public async Task<Done> Handle(SkipQuestion request, CancellationToken cancellationToken)
         {
@@ -27,6 +27,7 @@ public sealed record SkipQuestion(Guid Procedure, Guid Candidate, Guid Question,
             if (await db.SkippedQuestions.AnyAsync(s => s.CandidateId == candidate.Id && s.QuestionId == request.Question, cancellationToken)) return Done.It;
             db.Add(new SkippedQuestion(candidate.Id, request.Question, request.Reason, caller.Id, now));
             candidate.Settle(forms, now);
+            raised.Raise(SignalKind.Talk, procedure.Id, candidate.Id);
             return Done.It;
         }
     }

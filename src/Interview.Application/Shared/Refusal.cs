@@ -10,6 +10,7 @@ public sealed class Refusal(IReadOnlyList<Reason> reasons) : Exception(string.Jo
     public const string NotAllowedCode = "shared.not-allowed";
     public const string ChangedCode = "shared.changed-meanwhile";
     public const string SignInCode = "shared.sign-in";
+    public const string DeclareFirstCode = "procedures.declare-first";
 
     public Refusal(string code, params object?[] args) : this([new Reason(code, null, args)]) { }
 
@@ -22,6 +23,9 @@ public sealed class Refusal(IReadOnlyList<Reason> reasons) : Exception(string.Jo
     public static Refusal NotAllowed => new(NotAllowedCode);
     public static Refusal SignIn => new(SignInCode);
     public static Refusal Changed => new(ChangedCode);
+
+    /// <summary>Whoever has a seat signs the statements before the file opens; says of which procedure.</summary>
+    public static Refusal DeclareFirst(Guid procedure) => new(DeclareFirstCode, procedure);
 
     /// <summary>Somebody else changed the same text: carries theirs and yours, so that the page can show both.</summary>
     public static Refusal ChangedText(string field, string? theirs, string? yours) => At(field, ChangedCode, theirs, yours);

@@ -11,7 +11,6 @@ public sealed record WaitingItem(string Key, DateTimeOffset Since, string Path, 
 /// <summary>A noun that can wait for somebody. Implement it in the noun's folder: every implementation is found and asked. It may take the Caller.</summary>
 public interface IWaiting
 {
-    /// <param name="person">The person, or the link's id when it is a guest.</param>
     Task<IReadOnlyList<WaitingItem>> For(Guid person, IInterviewDb db, CancellationToken ct);
 }
 

@@ -35,20 +35,6 @@ public sealed record ListToday(DateTimeOffset From, DateTimeOffset Until, IReadO
     }
 }
 
-/// <summary>The same for a guest, who sees what waits and the agenda only.</summary>
-[Needs(Permission.ReadProcedure)]
-public sealed record ListGuestToday(DateTimeOffset From, DateTimeOffset Until) : IQuery<TodayView>
-{
-    internal sealed class Handler(IInterviewDb db, Caller caller, IEnumerable<IWaiting> waiting, IEnumerable<IAgenda> agendas) : IRequestHandler<ListGuestToday, TodayView>
-    {
-        public async Task<TodayView> Handle(ListGuestToday request, CancellationToken cancellationToken)
-        {
-            var link = caller.Link ?? throw Refusal.NotAllowed;
-            return new(await waiting.Of(link, db, cancellationToken), await agendas.Of(link, request.From, request.Until, db, cancellationToken), []);
-        }
-    }
-}
-
 internal static class Contributors
 {
     // One after the other: they share one database connection.

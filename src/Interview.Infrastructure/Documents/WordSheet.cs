@@ -138,7 +138,7 @@ internal sealed class WordSheet : IDisposable
     // Word wants a region: nl-NL, not nl.
     private static string Tag(string language) => language switch { "nl" => "nl-NL", "en" => "en-GB", "fr" => "fr-FR", _ => language };
 
-    private static string Clean(string text)
+    internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

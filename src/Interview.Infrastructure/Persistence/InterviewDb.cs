@@ -35,6 +35,11 @@ public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<
         {
             throw new Refusal("shared.duplicate");
         }
+        catch (InvalidOperationException lost) when (IsDeadlock(lost))
+        {
+            // Two saves waited for each other and the database gave this one up as a whole: it came too late, like any other.
+            throw new DbUpdateConcurrencyException(lost.Message, lost);
+        }
         finally
         {
             ChangeTracker.AutoDetectChangesEnabled = true;
@@ -42,6 +47,8 @@ public abstract class InterviewDb(DbContextOptions options) : IdentityDbContext<
     }
 
     protected abstract bool IsDuplicate(DbUpdateException clash);
+
+    protected abstract bool IsDeadlock(Exception lost);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -15,6 +15,9 @@ public sealed class PostgresInterviewDb(DbContextOptions<PostgresInterviewDb> op
     protected override bool IsDuplicate(DbUpdateException clash) =>
         clash.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    protected override bool IsDeadlock(Exception lost) =>
+        lost is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected } || (lost.InnerException is { } inner && IsDeadlock(inner));
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -11,6 +11,9 @@ public sealed class SqliteInterviewDb(DbContextOptions<SqliteInterviewDb> option
     protected override bool IsDuplicate(DbUpdateException clash) =>
         clash.InnerException is SqliteException { SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
+    // One writer at a time has nobody to wait for.
+    protected override bool IsDeadlock(Exception lost) => false;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

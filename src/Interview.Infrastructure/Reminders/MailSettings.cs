@@ -13,6 +13,8 @@ internal sealed class MailSettings(IConfiguration configuration)
     public string? User { get; } = configuration["Mail:Smtp:User"];
     public string? Password { get; } = configuration["Mail:Smtp:Password"];
     public bool StartTls { get; } = configuration.GetValue("Mail:Smtp:StartTls", true);
+    /// <summary>The certificate (PEM or DER) of an authority of one's own that the server's certificate must come from; without it those of the system.</summary>
+    public string? Authority { get; } = configuration["Mail:Smtp:Authority"];
     /// <summary>Shorter than a reminder's lease.</summary>
     public TimeSpan Patience { get; } = TimeSpan.FromSeconds(configuration.GetValue("Mail:Smtp:TimeoutSeconds", 60));
     public MailAddress From { get; } = Sender(configuration["Mail:Smtp:From"]);

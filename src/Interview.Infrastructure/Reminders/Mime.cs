@@ -23,6 +23,7 @@ internal static class Mime
         Line($"Content-Language: {Header(letter.Language)}");
         Line("Auto-Submitted: auto-generated");
         Line("X-Auto-Response-Suppress: All");
+        foreach (var (name, value) in OffHeaders(letter)) Line($"{name}: {value}");
         Line("MIME-Version: 1.0");
         if (letter.Calendar is not { } calendar)
         {
@@ -39,6 +40,10 @@ internal static class Mime
         Line($"--{boundary}--");
         return mime.ToString();
     }
+
+    /// <summary>One click in the mail program switches this kind off (RFC 8058); formal letters have none.</summary>
+    public static IEnumerable<(string Name, string Value)> OffHeaders(Letter letter) =>
+        letter.Off is { } off ? [("List-Unsubscribe", $"<{Header(off)}>"), ("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")] : [];
 
     public static string CalendarType(string method) => $"text/calendar; method={Method(method)}; charset=UTF-8";
 

@@ -1,86 +1,67 @@
-using System.Net;
+using System.Globalization;
 using System.Net.Mail;
-using System.Net.Mime;
 using System.Net.Sockets;
-using System.Text;
+using System.Security.Authentication;
 using Interviewing.Application.Reminders;
 
 namespace Interviewing.Infrastructure.Reminders;
 
-/// <summary>Over a mail server. What it answers, or does not, decides whether a letter is sent, refused or uncertain.</summary>
-internal sealed class SmtpPostOffice(MailSettings settings) : IPostOffice
+/// <summary>
+/// Over a mail server (RFC 5321). What it answers, or does not, and when, decides whether a letter is sent, refused or uncertain: as long as the last line of the
+/// letter has not been said, nothing can have arrived.
+/// </summary>
+internal sealed class SmtpPostOffice(MailSettings settings, TimeProvider clock) : IPostOffice
 {
     public async Task<Posting> Post(Letter letter, string messageId, CancellationToken ct)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timeout.CancelAfter(settings.Patience);
+        await using SmtpLine line = new(settings);
         try
         {
             var id = $"{messageId}@{settings.From.Host}";
-            using var message = Message(letter, id);
-            // Its own patience too: giving up, it would otherwise wait 100 s for the silent server to say goodbye.
-            using SmtpClient client = new(settings.Host, settings.Port) { EnableSsl = settings.StartTls, Timeout = (int)settings.Patience.TotalMilliseconds };
-            if (settings.User is { Length: > 0 } user) client.Credentials = new NetworkCredential(user, settings.Password);
-            await client.SendMailAsync(message, timeout.Token);
+            var to = Mailbox(new MailAddress(letter.ToAddress));
+            var message = Mime.Write(letter, settings.From, id, clock.GetUtcNow());
+            await line.Open(timeout.Token);
+            await line.Say($"MAIL FROM:<{Mailbox(settings.From)}>", SmtpStage.Sender, timeout.Token);
+            await line.Say($"RCPT TO:<{to}>", SmtpStage.Recipient, timeout.Token);
+            await line.Send(message, timeout.Token);
             return new Posting.Taken(id);
         }
         catch (FormatException)
         {
             return new Posting.Refused("reminders.address-wrong", ForGood: true);
         }
-        catch (SmtpException said)
+        catch (SmtpSaidNo no)
         {
-            return Verdict(said);
+            return Verdict(no);
         }
         catch (OperationCanceledException)
         {
-            return new Posting.Unsure("reminders.server-silent");
+            return line.HasTheLetter ? new Posting.Unsure("reminders.server-silent") : new Posting.Refused("reminders.server-silent", ForGood: false);
         }
-        catch (Exception wrong) when (wrong is IOException or SocketException or InvalidOperationException or System.Security.Authentication.AuthenticationException)
+        catch (Exception wrong) when (wrong is IOException or SocketException or AuthenticationException)
         {
-            return new Posting.Unsure($"reminders.server-broke-off: {Mime.Header(wrong.Message)}");
+            var said = Mime.Header(wrong.Message);
+            return line.HasTheLetter ? new Posting.Unsure($"reminders.server-broke-off: {said}")
+                : new Posting.Refused($"reminders.{(line.IsOpen ? "server-broke-off" : "server-not-reached")}: {said}", ForGood: false);
         }
     }
 
-    private static Posting Verdict(SmtpException said)
+    private static Posting.Refused Verdict(SmtpSaidNo no)
     {
-        var why = $"reminders.server-said: {(int)said.StatusCode} {Mime.Header(said.Message)}";
-        return said.StatusCode switch
-        {
-            // No line at all: nothing left the house.
-            SmtpStatusCode.GeneralFailure when said.InnerException is SocketException => new Posting.Refused($"reminders.server-not-reached: {Mime.Header(said.InnerException.Message)}", ForGood: false),
-            SmtpStatusCode.GeneralFailure => new Posting.Unsure($"reminders.server-broke-off: {Mime.Header(said.InnerException?.Message ?? said.Message)}"),
-            _ when (int)said.StatusCode is >= 400 and < 500 => new Posting.Refused(why, ForGood: false),
-            _ when (int)said.StatusCode >= 500 => new Posting.Refused(why, ForGood: true),
-            _ => new Posting.Unsure(why),
-        };
+        var why = no.Code == 0 ? no.Message : string.Create(CultureInfo.InvariantCulture, $"reminders.server-said: {no.Code} {Mime.Header(no.Message)}");
+        // About the greeting, the encryption, the sign-in or the sender, the settings are wrong and not the letter: it goes when they are mended.
+        var forGood = no is { Code: >= 500, Stage: SmtpStage.Recipient or SmtpStage.Letter };
+        // 550 no such mailbox, 551 not here, 553 no such name; other refusals are about something else than the address.
+        return new(why, forGood, NoSuchAddress: no is { Stage: SmtpStage.Recipient, Code: 550 or 551 or 553 });
     }
 
-    private MailMessage Message(Letter letter, string id)
+    private static string Mailbox(MailAddress address)
     {
-        MailMessage message = new(settings.From, new MailAddress(letter.ToAddress, Mime.Name(letter.ToName), Encoding.UTF8))
-        {
-            Subject = Mime.Subject(letter), SubjectEncoding = Encoding.UTF8, HeadersEncoding = Encoding.UTF8,
-        };
-        message.Headers.Add("Message-ID", $"<{id}>");
-        message.Headers.Add("Content-Language", Mime.Header(letter.Language));
-        message.Headers.Add("Auto-Submitted", "auto-generated");
-        message.Headers.Add("X-Auto-Response-Suppress", "All");
-        if (letter.Calendar is not { } calendar)
-        {
-            (message.Body, message.BodyEncoding, message.BodyTransferEncoding) = (letter.Text, Encoding.UTF8, TransferEncoding.Base64);
-            return message;
-        }
-        message.AlternateViews.Add(View(letter.Text, "text/plain; charset=utf-8"));
-        message.AlternateViews.Add(View(calendar.Ics, Mime.CalendarType(calendar.Method)));
-        return message;
-    }
-
-    private static AlternateView View(string text, string type)
-    {
-        // From bytes: made from a string the view would rewrite its own content type.
-        var view = new AlternateView(new MemoryStream(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\r\n"))), new ContentType(type));
-        view.TransferEncoding = TransferEncoding.Base64;
-        return view;
+        var (user, host) = (address.User, new IdnMapping().GetAscii(address.Host));
+        // No names in other scripts before the @: few servers take them, and a quoted line break would be a command.
+        if (user.Any(c => c is <= ' ' or > '~' or '<' or '>')) throw new FormatException("not a plain address");
+        return $"{user}@{host}";
     }
 }

@@ -1,5 +1,6 @@
 using Interviewing.Application.Audit;
 using Interviewing.Application.Reminders;
+using Interviewing.Application.Scoring;
 using Interviewing.Application.Shared;
 using Quartz;
 
@@ -10,6 +11,13 @@ namespace Interviewing.Infrastructure.Reminders;
 internal sealed class ReminderTick(ReminderRound round) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await round.Run(cancellationToken);
+}
+
+/// <summary>Throws away what was held for somebody who did not come back.</summary>
+[DisallowConcurrentExecution]
+internal sealed class HeldPostTick(Door door) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) => await door.Ask(new ForgetHeldPosts(), new Actor.System("held-posts"), cancellationToken);
 }
 
 /// <summary>Seals the audit entries that came since the last time, batch by batch.</summary>

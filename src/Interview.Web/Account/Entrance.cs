@@ -8,6 +8,7 @@ namespace Interviewing.Web.Account;
 public sealed class Entrance(Door door, TimeProvider clock)
 {
     private static readonly Actor Visitor = new Actor.System("account");
+    private static readonly TimeSpan GuestStays = TimeSpan.FromDays(7);
 
     /// <summary>Gives the cookie, or says why not; unknown, inactive and wrong are one and the same.</summary>
     public async Task<IReadOnlyList<Reason>> WithPassword(HttpContext http, string email, string password)
@@ -42,8 +43,10 @@ public sealed class Entrance(Door door, TimeProvider clock)
     {
         var entered = await door.Ask(new EnterAsGuest(token, code), Visitor, http.RequestAborted);
         if (!entered.Ok) return entered.Reasons;
+        if (entered.Value.Wait is { } wait) return [new("identity.wait", "code", (int)Math.Ceiling(wait.TotalSeconds))];
         if (entered.Value.Link is not { } link) return [new("identity.guest-code-wrong", "code")];
-        var longest = clock.GetUtcNow() + Session.Longest;
+        // The code is used up, so the device remembers the guest longer than a session; whether the link still holds is looked up on each request.
+        var longest = clock.GetUtcNow() + GuestStays;
         await SignInCookie.GiveGuest(http, link, entered.Value.Until < longest ? entered.Value.Until : longest);
         Speak(http, entered.Value.Language);
         return [];

@@ -62,6 +62,6 @@ public static class CommandLine
     private static IEnumerable<Command> Verbs(Product product) =>
     [
         new(Serve, "Starts the web server (also without a verb)."),
-        MigrateVerb.Make(product), GuideVerb.Make(product), AdminVerb.Make(product), AuditVerb.Make(product), DemoVerb.Make(product), ImportVerb.Make(product),
+        MigrateVerb.Make(product), GuideVerb.Make(product), AdminVerb.Make(product), AuditVerb.Make(product), DemoVerb.Make(product), ImportVerb.Make(product), DossierVerb.Make(product),
     ];
 }

@@ -27,7 +27,7 @@ public static class GuideHtml
             """;
     }
 
-    private static async Task<string> Style()
+    internal static async Task<string> Style()
     {
         await using var stream = typeof(GuideHtml).Assembly.GetManifestResourceStream("interview.css")!;
         using var reader = new StreamReader(stream);

@@ -16,6 +16,7 @@ public static class ScoringEndpoints
     public static void MapScoring(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/score/token", Token);
+        app.MapPost("/api/score/{card:guid}/seal", Seal);
         app.MapPost("/api/score/{card:guid}", Save).WithMetadata(new RequestSizeLimitAttribute(LongestMessage));
     }
 
@@ -27,8 +28,7 @@ public static class ScoringEndpoints
 
     private static async Task<IResult> Save(HttpContext http, IAntiforgery antiforgery, Guid card)
     {
-        if (!await antiforgery.IsRequestValidAsync(http))
-            return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: Say(http, "refusal.scoring.token-old"), extensions: new Dictionary<string, object?> { ["errors"] = new[] { new { code = "scoring.token-old" } } });
+        if (!await antiforgery.IsRequestValidAsync(http)) return TokenOld(http);
         if (await Read(http) is not { } message) return http.Problem([new("scoring.changes-wrong")]);
         var save = new SaveScores(card, message.Device ?? "", message.Sequence, message.Changes ?? []);
         var saved = await http.Ask(save);
@@ -36,6 +36,16 @@ public static class ScoringEndpoints
         if (saved.Is("shared.duplicate")) saved = await http.Ask(save);
         return saved.Ok ? Results.Json(new { version = saved.Value.Version }) : http.Problem(saved.Reasons);
     }
+
+    private static async Task<IResult> Seal(HttpContext http, IAntiforgery antiforgery, Guid card)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return TokenOld(http);
+        var done = await http.Ask(new SealCard(card));
+        return done.Ok ? Results.Json(new { version = done.Value.Version }) : http.Problem(done.Reasons);
+    }
+
+    private static IResult TokenOld(HttpContext http) =>
+        Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: Say(http, "refusal.scoring.token-old"), extensions: new Dictionary<string, object?> { ["errors"] = new[] { new { code = "scoring.token-old" } } });
 
     private static async Task<Message?> Read(HttpContext http)
     {

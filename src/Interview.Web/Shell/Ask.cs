@@ -42,7 +42,7 @@ public static class EndpointAsk
     {
         Refusal.SignInCode => StatusCodes.Status401Unauthorized,
         Refusal.NotFoundCode => StatusCodes.Status404NotFound,
-        Refusal.NotAllowedCode => StatusCodes.Status403Forbidden,
+        Refusal.NotAllowedCode or Refusal.DeclareFirstCode => StatusCodes.Status403Forbidden,
         Refusal.ChangedCode => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,
     };

@@ -23,14 +23,19 @@ public static class Headers
         headers.XFrameOptions = "DENY";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = http.HasSecretAddress() || http.Request.Path.StartsWithSegments("/g", StringComparison.Ordinal) ? "no-referrer" : "same-origin";
-        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
         // Public files say themselves how long they keep; everything else is somebody's page.
         if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
     }
 
     static string Policy(HttpContext http)
     {
+        // What a program asked for is no page: nothing of it is ever run or shown.
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return "default-src 'none'; frame-ancestors 'none'";
         var (nonce, host) = (http.Nonce(), http.Request.Host.ToUriComponent());
         // Radzen sets style attributes; pages without it need none.
         var styleAttributes = http.IsPlain() ? "'none'" : "'unsafe-inline'";

@@ -13,11 +13,14 @@ public static class Menu
 {
     static readonly MenuEntry Today = new("today", "/", "today");
 
+    // A guest has one room.
+    static readonly MenuEntry Desk = new("desk", "/guest", "talk");
+
     static readonly MenuEntry[] Rooms =
     [
         new("library", "/library", "library"), new("profiles", "/profiles", "document"), new("procedures", "/procedures", "people"),
         new("reviews", "/reviews", "talk"), new("development", "/development", "growth"), new("admin", "/admin", "admin"),
     ];
 
-    public static IReadOnlyList<MenuEntry> For(Viewer viewer) => [Today, .. Rooms.Where(room => viewer.Enters(room.Name))];
+    public static IReadOnlyList<MenuEntry> For(Viewer viewer) => viewer.IsPerson ? [Today, .. Rooms.Where(room => viewer.Enters(room.Name))] : [Desk];
 }

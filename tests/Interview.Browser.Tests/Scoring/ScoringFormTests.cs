@@ -1,51 +1,39 @@
 using Interviewing.Application.Decisions;
-using Interviewing.Application.Guides;
-using Interviewing.Application.Identity;
 using Interviewing.Application.Procedures;
-using Interviewing.Application.Profiles;
 using Interviewing.Application.Scoring;
-using Interviewing.Application.Shared;
 using Interviewing.Testing;
-using Interviewing.Web.Shell;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using static Interviewing.Browser.Tests.Scoring.ScoringRoom;
 
 namespace Interviewing.Browser.Tests.Scoring;
 
-/// <summary>The scoring form as a member uses it: on a phone, without a network for a while, in two windows, without script; and the pages around it.</summary>
-public sealed class ScoringFormTests(Chromium chromium) : IClassFixture<Chromium>
+/// <summary>The scoring form as a member uses it: on a phone, by keyboard alone, twice as large, with evidence; and the pages around it.</summary>
+public sealed class ScoringFormTests(Chromium chromium, ScoringRoom room) : IClassFixture<Chromium>, IClassFixture<ScoringRoom>
 {
-    private const string Recruiter = "marieke.van.dalen@waterveen.example", Chair = "pieter.claes@waterveen.example", Anna = "joost.verbeke@waterveen.example", Bert = "amelie.fontaine@waterveen.example";
-
-    private static readonly Words Words = new(strict: true);
-    private readonly Dictionary<string, Actor> actors = [];
-    private Guid procedure;
-    private Guid[] candidates = [];
-
     [Fact]
     public async Task On_a_phone_question_by_question_saving_while_typing_until_the_seal()
     {
-        await using var site = await Case();
-        await using var joost = await SignedIn(site, Anna, 390, 844);
-        var path = await FormOf(site, Anna);
-        await joost.Go(path);
+        var candidate = room.Candidate();
+        await using var joost = await room.Visitor(chromium, Anna, width: 390, height: 844);
+        await joost.Go(await room.Form(Anna, candidate));
         var page = joost.Page;
         (await page.Locator(".form-step:visible").CountAsync()).ShouldBe(1);
-        await page.Locator(".form-step:visible textarea").FillAsync("Belde eerst niet terug; daarna zelf aan tafel gaan zitten.");
+        await page.Locator(".form-step:visible textarea[name^=note]").FillAsync("Belde eerst niet terug.\nDaarna zelf aan tafel gaan zitten.");
         await Saved(page);
         var (steps, items) = (await page.Locator("[data-step]").CountAsync() - 1, await page.Locator("[data-rating]").CountAsync());
         for (var (step, scored) = (0, 0); step < steps; step++)
         {
             // The last item stays blank.
             if (await page.Locator(".form-step:visible [data-rating]").CountAsync() > 0 && ++scored < items) await page.Locator(".form-step:visible .pt").Nth(3).ClickAsync();
-            if (step == 1) await Judge(joost, "10-scoreformulier-390");
+            if (step == 0) await Judge(joost, "10-scoreformulier-390");
             await page.Locator("[data-go=next]").ClickAsync();
         }
         await Saved(page);
         // One is still blank: handing in names it and goes nowhere.
         await Judge(joost, "10-indienen-390");
         await page.Locator("[data-seal]").ClickAsync();
-        (await page.Locator("[data-blank]:visible").CountAsync()).ShouldBe(1);
+        await Assertions.Expect(page.Locator("[data-blank]:visible")).ToHaveCountAsync(1);
         (await page.Locator("dialog[open]").CountAsync()).ShouldBe(0);
         await page.Locator("[data-blank]:visible a").ClickAsync();
         await page.Locator(".form-step:visible .scale-x .pt").ClickAsync();
@@ -56,116 +44,229 @@ public sealed class ScoringFormTests(Chromium chromium) : IClassFixture<Chromium
         await Judge(joost, "10-bevestigen-390");
         await page.Locator("dialog[open] [data-sure]").ClickAsync();
         await page.Locator(".form-read").WaitForAsync();
+        // The server has it: this device keeps nothing.
+        await page.WaitForFunctionAsync("() => document.querySelector('[data-forms-bar]').value === 1");
+        await Assertions.Expect(page.Locator("[data-forms]")).ToHaveTextAsync(Say("scoring.wait.count", 1, 2));
+        for (var tries = 0; await OnDevice(page) > 0 && tries < 100; tries++) await page.WaitForTimeoutAsync(50);
+        (await OnDevice(page)).ShouldBe(0);
         await Judge(joost, "10-ingediend-390");
+        // The wait screen follows by itself, and leads on when the last form is in.
+        await room.Fill(Bert, candidate, i => 2 + i % 3);
+        await page.Locator("a[href$='/results']").WaitForAsync();
     }
 
     [Fact]
-    public async Task Wide_all_questions_stand_on_one_page_and_the_keyboard_reaches_everything()
+    public async Task Wide_all_questions_stand_on_one_page_and_lines_are_tied_to_behaviour()
     {
-        await using var site = await Case();
+        var candidate = room.Candidate();
         foreach (var width in new[] { 820, 1280 })
         {
-            await using var joost = await SignedIn(site, Anna, width, 1000);
-            await joost.Go(await FormOf(site, Anna));
-            (await joost.Page.Locator(".form-step:visible").CountAsync()).ShouldBe(await joost.Page.Locator("[data-step]").CountAsync());
-            await joost.Page.Locator(".form-step .pt input").First.FocusAsync();
-            await joost.Page.Keyboard.PressAsync("ArrowDown");
-            await joost.Page.Keyboard.PressAsync("ArrowDown");
-            await Saved(joost.Page);
-            await joost.Page.ReloadAsync();
-            (await joost.Page.Locator(".form-step .pt input:checked").First.GetAttributeAsync("value")).ShouldBe("3");
+            await using var joost = await room.Visitor(chromium, Anna, width: width, height: 1000);
+            await joost.Go(await room.Form(Anna, candidate));
+            var page = joost.Page;
+            (await page.Locator(".form-step:visible").CountAsync()).ShouldBe(await page.Locator("[data-step]").CountAsync());
+            if (width == 820)
+            {
+                await page.Locator("textarea[name^=note]").First.FillAsync("Zes weken vertraging aan de Lindelaan.\nGing zelf aan tafel zitten.\nBelt nu elke vrijdag.");
+                await page.Locator(".form-step .pt input").First.FocusAsync();
+                await page.Keyboard.PressAsync("ArrowDown");
+                await page.Keyboard.PressAsync("ArrowDown");
+                await Assertions.Expect(page.Locator("[data-thin]").First).ToContainTextAsync(Say("scoring.evidence.thin"));
+                // By keyboard: the second line, the first behaviour.
+                await page.Locator("[data-lines] button").Nth(1).FocusAsync();
+                await page.Keyboard.PressAsync("Enter");
+                await page.Locator("#tie[open]").WaitForAsync();
+                await Judge(joost, "10-koppelen-820");
+                await page.Keyboard.PressAsync("Space");
+                await page.Keyboard.PressAsync("Escape");
+                await Assertions.Expect(page.Locator("[data-thin]").First).ToBeHiddenAsync();
+                (await page.EvaluateAsync<string>("() => document.activeElement.closest('li')?.querySelector('[data-line]').textContent")).ShouldBe("Ging zelf aan tafel zitten.");
+                // Written on, the line keeps what it is tied to.
+                await page.Locator("textarea[name^=note]").First.FillAsync("Zes weken vertraging aan de Lindelaan.\nGing zelf aan tafel zitten en luisterde.\nBelt nu elke vrijdag.");
+                await Saved(page);
+            }
+            await page.ReloadAsync();
+            (await page.Locator(".form-step .pt input:checked").First.GetAttributeAsync("value")).ShouldBe("3");
+            await Assertions.Expect(page.Locator("[data-lines] .link-on")).ToHaveCountAsync(1);
             await Judge(joost, $"10-scoreformulier-{width}");
         }
+        var stored = await room.Stored(Anna, candidate);
+        stored.Quotes.Where(q => q.Text.Length > 0).ShouldHaveSingleItem().Text.ShouldBe("Ging zelf aan tafel zitten en luisterde.");
+        stored.Ticks.ShouldHaveSingleItem().Mark.ShouldBe(TickMark.Shown);
     }
 
     [Fact]
-    public async Task What_is_typed_without_a_network_waits_and_goes_when_it_is_back()
+    public async Task By_keyboard_alone_a_form_is_filled_in_and_handed_in()
     {
-        await using var site = await Case();
-        await using var joost = await SignedIn(site, Anna);
-        var path = await FormOf(site, Anna);
-        await joost.Go(path);
+        var candidate = room.Candidate();
+        await using var joost = await room.Visitor(chromium, Anna);
+        await joost.Go(await room.Form(Anna, candidate));
         var page = joost.Page;
-        await page.RouteAsync("**/api/score/**", route => route.AbortAsync());
-        await page.Locator("textarea").First.FillAsync("Op papier gezet toen het netwerk weg was.");
-        await page.Locator("#save-state.warn").WaitForAsync();
-        (await page.Locator("#save-state").InnerTextAsync()).ShouldContain("1 wijziging nog niet bewaard");
-        await Judge(joost, "10-geen-verbinding");
-        await page.Locator(".pt").First.ClickAsync();
-        await page.UnrouteAllAsync();
-        await page.EvaluateAsync("dispatchEvent(new Event('online'))");
-        await Saved(page);
-        await page.ReloadAsync();
-        (await page.Locator("textarea").First.InputValueAsync()).ShouldBe("Op papier gezet toen het netwerk weg was.");
-        (await page.Locator(".pt input:checked").CountAsync()).ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_lost_answer_an_old_token_and_an_ended_session_lose_nothing()
-    {
-        await using var site = await Case();
-        await using var joost = await SignedIn(site, Anna);
-        await joost.Go(await FormOf(site, Anna));
-        var page = joost.Page;
-        // The server saves, the answer gets lost: the same message comes again and is done once.
-        var lost = 0;
-        await page.RouteAsync("**/api/score/**", async route =>
+        await page.Locator("a.skip").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        var (written, scored, ticked) = (0, 0, 0);
+        var items = await page.Locator("[data-rating]").CountAsync();
+        // Tab through everything there is; act on what has the focus, and never look up anything else.
+        for (var stops = 0; stops < 400; stops++)
         {
-            if (lost++ > 0) { await route.ContinueAsync(); return; }
-            await route.FetchAsync();
-            await route.AbortAsync();
-        });
-        await page.Locator("textarea").First.FillAsync("eenmaal");
-        await Saved(page);
-        await page.Locator("textarea").First.FillAsync("eenmaal, andermaal");
-        await Saved(page);
-        await page.UnrouteAllAsync();
-        await page.Context.ClearCookiesAsync(new() { Name = "interview-form" });
-        await page.Locator("textarea").First.FillAsync("eenmaal, andermaal, verkocht");
-        await Saved(page);
-        await site.Look(db => db.Set<Session>().ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, site.Clock.GetUtcNow())));
-        await page.Locator("textarea").First.FillAsync("na het einde van de sessie");
-        await page.Locator("#sign-in-again").WaitForAsync();
-        (await page.Locator("#save-state").GetAttributeAsync("data-unsaved")).ShouldBe("true");
-        (await site.Look(db => db.Set<Note>().Select(n => n.Text).SingleAsync())).ShouldBe("eenmaal, andermaal, verkocht");
-        await SignIn(site, page, Anna);
-        await page.GotoAsync(await FormOf(site, Anna));
-        (await page.Locator("textarea").First.InputValueAsync()).ShouldBe("eenmaal, andermaal, verkocht");
+            await page.Keyboard.PressAsync("Tab");
+            var at = await page.EvaluateAsync<string>("() => { const e = document.activeElement; return e.name?.split('.')[0] + (e.type === 'radio' && e.closest('fieldset').querySelector(':checked') ? ' done' : '') + (e.dataset.seal !== undefined ? 'seal' : '') + (e.value === 'Opposite' ? ' opposite' : ''); }");
+            if (at == "note" && written < 2) { await page.Keyboard.TypeAsync($"Notitie {++written}."); continue; }
+            if (at == "rating") { await page.Keyboard.PressAsync("Space"); await page.Keyboard.PressAsync("ArrowDown"); scored++; continue; }
+            if (at == "tick" && ticked == 0) { await page.Keyboard.PressAsync("Space"); ticked++; continue; }
+            if (at.EndsWith("seal", StringComparison.Ordinal)) break;
+        }
+        scored.ShouldBe(items);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("dialog[open]").WaitForAsync();
+        (await page.EvaluateAsync<bool>("() => document.activeElement.dataset.sure !== undefined")).ShouldBeTrue();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator(".form-read").WaitForAsync();
+        var stored = await room.Stored(Anna, candidate);
+        (stored.IsSealed, stored.Ratings.Count(r => r.Point == 2), stored.Notes.Count(n => n.Text.Length > 0), stored.Ticks.Count).ShouldBe((true, items, 2, 1));
     }
 
     [Fact]
-    public async Task Two_windows_show_both_texts_and_the_writer_chooses()
+    public async Task Twice_as_large_nothing_is_lost_and_extremes_ask_for_evidence()
     {
-        await using var site = await Case();
-        var path = await FormOf(site, Anna);
-        await using var one = await SignedIn(site, Anna);
-        await using var two = await SignedIn(site, Anna);
-        await one.Go(path);
-        await two.Go(path);
-        await one.Page.Locator("textarea").First.FillAsync("van het eerste venster");
-        await Saved(one.Page);
-        await two.Page.Locator("textarea").First.FillAsync("<b>van het tweede</b>");
-        await two.Page.Locator(".pt").Nth(1).ClickAsync();
-        await two.Page.Locator("[data-both]").WaitForAsync();
-        (await two.Page.Locator("[data-both] [data-theirs]").InnerTextAsync()).ShouldBe("van het eerste venster");
-        await Judge(two, "10-twee-vensters");
-        await two.Page.Locator("[data-keep=mine]").ClickAsync();
-        await Saved(two.Page);
-        await one.Page.ReloadAsync();
-        (await one.Page.Locator("textarea").First.InputValueAsync()).ShouldBe("<b>van het tweede</b>");
-        (await one.Page.Locator(".pt input:checked").First.GetAttributeAsync("value")).ShouldBe("2");
+        await using ScoringRoomWithEvidence strict = new();
+        var candidate = await strict.Open();
+        // 1280 by 900 at 200 %.
+        await using var joost = await strict.Room.Visitor(chromium, Anna, width: 640, height: 450);
+        await joost.Go(await strict.Room.Form(Anna, candidate));
+        var page = joost.Page;
+        var steps = await page.Locator("[data-step]").CountAsync() - 1;
+        for (var (step, judged) = (0, false); step < steps; step++)
+        {
+            var scored = await page.Locator(".form-step:visible [data-rating]").CountAsync() > 0;
+            if (scored) await page.Locator(".form-step:visible .pt").Nth(4).ClickAsync();
+            if (scored && !judged)
+            {
+                judged = true;
+                await Assertions.Expect(page.Locator(".form-step:visible [data-thin]")).ToContainTextAsync(Say("scoring.evidence.must"));
+                await Judge(joost, "10-tweemaal-zo-groot");
+                // The bars leave room, and nothing is under them when it has the focus.
+                await page.Locator(".form-step:visible .scale-x input").FocusAsync();
+                (await page.EvaluateAsync<bool>("() => { const box = document.activeElement.getBoundingClientRect(), top = document.querySelector('.form-bar').getBoundingClientRect().bottom, foot = document.querySelector('.form-foot').getBoundingClientRect().top; return box.top >= top - 1 && box.bottom <= foot + 1; }")).ShouldBeTrue();
+            }
+            await page.Locator("[data-go=next]").ClickAsync();
+        }
+        await page.Locator("[data-seal]").ClickAsync();
+        await Assertions.Expect(page.Locator("[data-bare]:visible").First).ToBeVisibleAsync();
+        (await page.Locator("dialog[open]").CountAsync()).ShouldBe(0);
+        await Judge(joost, "10-bewijs-ontbreekt");
+        for (var left = await page.Locator("[data-bare]:visible").CountAsync(); left > 0; left--)
+        {
+            await page.Locator("[data-bare]:visible a").First.ClickAsync();
+            await page.Keyboard.TypeAsync("Deed het zelf en keek erop terug.");
+            await Saved(page);
+            await page.EvaluateAsync("location.hash = 'check'");
+            await Assertions.Expect(page.Locator("[data-bare]:visible")).ToHaveCountAsync(left - 1);
+        }
+        await page.Locator("[data-seal]").ClickAsync();
+        await page.Locator("dialog[open] [data-sure]").ClickAsync();
+        await page.Locator(".form-read").WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_paper_form_is_keyed_in_by_digits_and_counts_when_its_member_says_so()
+    {
+        var candidate = room.Candidate();
+        await using (var pieter = await room.Visitor(chromium, Chair))
+        {
+            var page = pieter.Page;
+            await pieter.Go($"/procedures/{room.Procedure}/key-in");
+            await page.GetByLabel(Say("scoring.key-in.code"), new() { Exact = true }).FillAsync("AAAA-AAAA-AA");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator(".err:visible").First).ToContainTextAsync(Say("refusal.scoring.paper-code-wrong"));
+            await page.GetByLabel(Say("scoring.key-in.code"), new() { Exact = true }).FillAsync(room.FormCode);
+            await page.Keyboard.PressAsync("Enter");
+            var whose = page.Locator(".key-in select");
+            await whose.WaitForAsync();
+            var card = (await room.Card(Anna, candidate)).ToString();
+            await whose.SelectOptionAsync(card);
+            await page.Locator("[data-digit]").First.FocusAsync();
+            var boxes = await page.Locator("[data-digit]").CountAsync();
+            // Digits and nothing else: the next box comes by itself, the button after the last.
+            for (var i = 0; i < boxes; i++) await page.Keyboard.PressAsync(i == 1 ? "0" : "4");
+            await Judge(pieter, "10-papier-invoeren");
+            await page.Keyboard.PressAsync("Enter");
+            await Assertions.Expect(page.Locator(".callout.ok")).ToBeVisibleAsync();
+        }
+        (await room.Stored(Anna, candidate)).Ratings.ShouldBeEmpty();
+        await using var joost = await room.Visitor(chromium, Anna);
+        await joost.Go(await room.Form(Anna, candidate));
+        await joost.Page.Locator("#paper").WaitForAsync();
+        await Judge(joost, "10-papier-bevestigen");
+        await joost.Page.Locator("button[value=paper-right]").ClickAsync();
+        await Assertions.Expect(joost.Page.Locator("#paper")).ToHaveCountAsync(0);
+        var stored = await room.Stored(Anna, candidate);
+        (stored.Ratings.Count(r => r.Point == 4), stored.Ratings.Count(r => r.Outcome == RatingOutcome.NotObserved)).ShouldBe((stored.Ratings.Count - 1, 1));
+    }
+
+    [Fact]
+    public async Task The_first_load_and_each_change_are_light()
+    {
+        var candidate = room.Candidate();
+        var card = await room.Card(Anna, candidate);
+        await using Wire wire = new(room.Site.Address);
+        await using var joost = await room.Visitor(chromium, Anna, wire.Address);
+        await joost.Go(await room.Form(Anna, candidate));
+        await Kept(joost.Page);
+        // Everything the page is made of, each as it is after compression, with a kilobyte for the headers. (While developing files are sent as they lie there.)
+        var load = await joost.Page.EvaluateAsync<int>("""
+            async () => {
+              const all = [location.href, ...new Set(performance.getEntriesByType('resource').map(e => e.name).filter(name => !name.includes('/api/'))), '/score/sw.js'];
+              const sizes = await Promise.all(all.map(async name => (await new Response((await fetch(name)).body.pipeThrough(new CompressionStream('gzip'))).blob()).size + 1024));
+              return sizes.reduce((sum, size) => sum + size, 0);
+            }
+            """);
+        load.ShouldBeLessThanOrEqualTo(150 * 1024);
+        // Nothing else is under way while the changes are weighed.
+        for (long still = -1; still != wire.Bytes;)
+        {
+            still = wire.Bytes;
+            await joost.Page.WaitForTimeoutAsync(500);
+        }
+        long heaviest = 0, before;
+        for (var i = 0; i < 4; i++)
+        {
+            before = wire.Bytes;
+            if (i < 2) await joost.Page.Locator(".pt").Nth(i).ClickAsync();
+            else await joost.Page.Locator(".ti input").Nth(i).ClickAsync();
+            // Saved is what it was before, too: the server knows.
+            for (var tries = 0; await room.Site.Look(db => db.Set<Receipt>().CountAsync(r => r.CardId == card && r.LastSequence == i + 1)) == 0 && tries < 400; tries++) await Task.Delay(50);
+            await Saved(joost.Page);
+            heaviest = Math.Max(heaviest, wire.Bytes - before);
+        }
+        heaviest.ShouldBeLessThanOrEqualTo(2 * 1024);
+        await File.WriteAllTextAsync(Path.Combine(Visitor.Pictures, "form-weight.txt"), $"first load {load} bytes, heaviest change {heaviest} bytes\n");
     }
 
     [Fact]
     public async Task From_a_new_procedure_to_the_decision_by_clicking()
     {
-        await using var site = await Case();
-        await using var marieke = await SignedIn(site, Recruiter);
+        ScoringRoom own = new();
+        await own.Open(Database.Sqlite, new TestClock(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero)), 2);
+        try
+        {
+            await Decide(own, [own.Candidate(), own.Candidate()]);
+        }
+        finally
+        {
+            await own.DisposeAsync();
+        }
+    }
+
+    private async Task Decide(ScoringRoom own, List<Guid> candidates)
+    {
+        foreach (var candidate in candidates) await own.Interview(candidate);
+        await using var marieke = await own.Visitor(chromium, Recruiter);
         await marieke.Go("/procedures");
         await Judge(marieke, "09-procedures");
         await marieke.Go("/procedures/new");
         await Judge(marieke, "09-nieuw");
-        await marieke.Go($"/procedures/{procedure}");
+        await marieke.Go($"/procedures/{own.Procedure}");
         await Judge(marieke, "09-procedure");
         await marieke.Page.Locator("button", new() { HasText = Say("procedures.add-candidate") }).First.ClickAsync();
         await marieke.Page.Locator(".doing").WaitForAsync();
@@ -180,96 +281,47 @@ public sealed class ScoringFormTests(Chromium chromium) : IClassFixture<Chromium
         await marieke.Page.SetViewportSizeAsync(390, 844);
         await Judge(marieke, "09-procedure-390");
 
-        await using var pieter = await SignedIn(site, Chair);
-        await pieter.Go($"/procedures/{procedure}/decision");
+        await using var pieter = await own.Visitor(chromium, Chair);
+        await pieter.Go($"/procedures/{own.Procedure}/decision");
         await Judge(pieter, "14-besluit-open");
-        var third = (await site.Asked(new GetProcedure(procedure), actors[Recruiter])).Candidates[2].Id;
-        candidates = [.. candidates, third];
+        var third = (await own.Site.Asked(new GetProcedure(own.Procedure), await own.Acting(Recruiter))).Candidates[2].Id;
+        candidates.Add(third);
         foreach (var who in new[] { Anna, Bert })
-            for (var c = 0; c < candidates.Length; c++) await Fill(site, who, c);
-        await pieter.Go($"/procedures/{procedure}/results");
+            for (var c = 0; c < candidates.Count; c++) await own.Fill(who, candidates[c], i => 2 + (i + c + (who == Anna ? 0 : 2 * i)) % 4);
+        await pieter.Go($"/procedures/{own.Procedure}/results");
         await pieter.Page.GetByRole(AriaRole.Button, new() { NameString = "K1" }).ClickAsync();
         await pieter.Page.Locator(".pre").First.WaitForAsync();
         await Judge(pieter, "13-resultaten");
         await pieter.Page.SetViewportSizeAsync(390, 844);
         await Judge(pieter, "13-resultaten-390");
         await pieter.Page.SetViewportSizeAsync(1280, 900);
-        await pieter.Go($"/procedures/{procedure}/decision");
+        await pieter.Go($"/procedures/{own.Procedure}/decision");
         var outcomes = pieter.Page.Locator("tbody select");
-        for (var i = 0; i < candidates.Length; i++) await outcomes.Nth(i).SelectOptionAsync(i == 0 ? nameof(CandidateOutcome.Appointed) : nameof(CandidateOutcome.NotAppointed));
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            await outcomes.Nth(i).SelectOptionAsync(i == 0 ? nameof(Advice.Appointable) : nameof(Advice.NotAppointable));
+            await pieter.Page.Locator("tbody input[type=text]").Nth(i).FillAsync("Besproken aan de hand van het gesprek.");
+        }
         await pieter.Page.Locator("textarea").FillAsync("Koos vooraf, nam anderen mee en keek erop terug.");
         await Judge(pieter, "14-besluit");
         await pieter.Page.Locator("[data-opens=decide]").ClickAsync();
         await Judge(pieter, "14-bevestigen");
         await pieter.Page.Locator("dialog[open] button.btn-1").ClickAsync();
-        await pieter.Page.Locator(".tl").WaitForAsync();
+        await pieter.Page.Locator("main dl.kv").WaitForAsync();
         await Judge(pieter, "14-besloten");
     }
 
-    private async Task<Site> Case()
+    /// <summary>A room of its own whose guide asks for evidence at the extremes.</summary>
+    private sealed class ScoringRoomWithEvidence : IAsyncDisposable
     {
-        var site = await Site.Start(Database.Sqlite, new TestClock(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero)));
-        foreach (var email in new[] { Recruiter, Chair, Anna, Bert })
+        public ScoringRoom Room { get; } = new();
+
+        public async Task<Guid> Open()
         {
-            var person = await site.Look(db => db.Set<Person>().Where(p => p.EmailKey == email).Select(p => p.Id).SingleAsync());
-            actors[email] = new Actor.Person(person, (await site.Asked(new OpenSession(person, "test"))).Session);
+            await Room.Open(Database.Sqlite, new TestClock(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero)), 1, evidence: true);
+            return Room.Candidate();
         }
-        Guid Of(string email) => ((Actor.Person)actors[email]).Id;
-        var profile = await site.Look(db => db.Set<Profile>().Include(p => p.Requires).OrderBy(p => p.Code).FirstAsync());
-        var guide = await site.Asked(new MakeGuide(profile.Id, [.. profile.Requires.Take(4).Select(r => r.CompetencyId)], 60, ["nl"]), actors[Recruiter]);
-        var frozen = await site.Asked(new FreezeGuide(guide, (await site.Asked(new ShowGuide(guide), actors[Recruiter])).Version), actors[Recruiter]);
-        procedure = await site.Asked(new CreateProcedure("Projectleider openbare ruimte", profile.Id, Blind: true), actors[Recruiter]);
-        await site.Asked(new AddSeat(procedure, Of(Chair), SeatKind.Chair, false), actors[Recruiter]);
-        await site.Asked(new AddSeat(procedure, Of(Anna), SeatKind.Member, true), actors[Recruiter]);
-        await site.Asked(new AddSeat(procedure, Of(Bert), SeatKind.Member, true), actors[Recruiter]);
-        candidates = [await site.Asked(new AddCandidate(procedure, "Noor Willems", "noor@post.example"), actors[Recruiter]), await site.Asked(new AddCandidate(procedure, "Daan Kuiper", "daan@post.example"), actors[Recruiter])];
-        await site.Asked(new ChooseGuide(procedure, frozen.Document), actors[Recruiter]);
-        for (var i = 0; i < 2; i++) await site.Asked(new ScheduleInterview(procedure, candidates[i], new DateTime(2026, 12, 1, 10, 30 * i, 0), "Europe/Amsterdam", 60, "Kamer 2.14"), actors[Recruiter]);
-        return site;
-    }
 
-    private async Task<string> FormOf(Site site, string who, int candidate = 0)
-    {
-        var session = (await site.Asked(new OpenSession(((Actor.Person)actors[who]).Id, "test"))).Session;
-        actors[who] = new Actor.Person(((Actor.Person)actors[who]).Id, session);
-        return $"/score/{(await site.Asked(new GetProcedure(procedure), actors[who])).Candidates[candidate].MyCard}";
-    }
-
-    private async Task Fill(Site site, string who, int candidate)
-    {
-        var card = Guid.Parse((await FormOf(site, who, candidate))[7..]);
-        var opened = await site.Asked(new OpenCard(card), actors[who]);
-        var (first, seen) = (opened.Steps[0].NoteId, opened.Version);
-        await site.Asked(new SaveScores(card, "test", 1, [.. opened.Guide.ScoredIds.Select((item, i) => new Change(ChangeKind.Rating, item, seen, RatingOutcome.Scored, 2 + (i + candidate + (who == Anna ? 0 : 2 * i)) % 4)),
-            new Change(ChangeKind.Note, first, seen, Text: "Zocht de ander op en maakte een afspraak die werkte.")]), actors[who]);
-        await site.Asked(new SealCard(card), actors[who]);
-    }
-
-    private async Task<Visitor> SignedIn(Site site, string who, int width = 1280, int height = 900)
-    {
-        var visitor = await chromium.Visit(site.Address, width, height);
-        await SignIn(site, visitor.Page, who);
-        return visitor;
-    }
-
-    private static async Task SignIn(Site site, IPage page, string who)
-    {
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("input[type=email]").FillAsync(who);
-        await page.Locator("input[type=password]").FillAsync(Site.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-    }
-
-    private static Task Saved(IPage page) => page.Locator("#save-state.ok[data-unsaved=false]").WaitForAsync();
-
-    private static string Say(string key) => Words.In("nl", key);
-
-    private static async Task Judge(Visitor visitor, string name)
-    {
-        await visitor.Picture(name);
-        Assert.True(await visitor.Axe() is [], $"{name}: {string.Join('\n', await visitor.Axe())}");
-        (await visitor.Overflows()).ShouldBeFalse($"{name} sticks out sideways");
-        visitor.Complaints.Where(c => !c.Contains("ERR_FAILED", StringComparison.Ordinal)).ShouldBeEmpty(name);
+        public async ValueTask DisposeAsync() => await Room.DisposeAsync();
     }
 }

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Interviewing.Application.Procedures;
 using Interviewing.Application.Shared;
+using Interviewing.Testing;
 
 namespace Interviewing.Rules.Tests.Procedures;
 
@@ -49,5 +50,28 @@ public class CalendarEntryTests
     {
         var entry = new CalendarEntry("a@interview", 0, Appointment.At(new DateTime(2026, 11, 10, 9, 0, 0), "Asia/Tokyo"), 60, "x", "", "", "a", "a@x.example", "b", "b@x.example");
         entry.Write(Stamp, false, false).ShouldContain("TZOFFSETTO:+0900\r\n");
+    }
+
+    [Fact]
+    public void A_strict_calendar_reads_back_what_was_written() => Prop.ForAll<NonNull<string>, NonNull<string>, PositiveInt>((summary, place, minutes) =>
+    {
+        static string Plain(string text) => new([.. text.Where(c => !char.IsControl(c) && !char.IsSurrogate(c))]);
+        var (said, where) = ($"K1, {Plain(summary.Get)}; 😀\\", Plain(place.Get) + ", hoek");
+        var entry = new CalendarEntry("abc@interview", minutes.Get, Appointment.At(new DateTime(2027, 3, 28, 9, 0, 0), "Europe/Brussels"), minutes.Get, said, where, "https://x.example/a;b", $"Marieke {Plain(summary.Get)}", "m@waterveen.example", Plain(place.Get), "j@waterveen.example");
+        var read = CalendarText.Read(entry.Write(Stamp, cancel: false, withdraw: false));
+        return (read.Summary, read.Location, read.Description, read.Sequence, read.Stamp, read.Start, read.Status, read.Attendee) == (said, where, "https://x.example/a;b", minutes.Get, Stamp, new DateTime(2027, 3, 28, 9, 0, 0), "CONFIRMED", "j@waterveen.example");
+    }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("SUMMARY:Gesprek", "SUMMARY:Gesprek; K1")]
+    [InlineData("SEQUENCE:2\r\n", "")]
+    [InlineData("\r\nUID", "\nUID")]
+    [InlineData("END:VTIMEZONE", "END:VEVENT")]
+    [InlineData("TZID:Europe/Amsterdam", "TZID:Europe/Berlin")]
+    public void The_strict_reader_forgives_nothing(string part, string broken)
+    {
+        var text = new CalendarEntry("abc@interview", 2, Appointment.At(new DateTime(2026, 11, 10, 9, 0, 0), "Europe/Amsterdam"), 60, "Gesprek", "Kamer 1", "", "M", "m@waterveen.example", "J", "j@waterveen.example").Write(Stamp, false, false);
+        CalendarText.Read(text).Sequence.ShouldBe(2);
+        Should.Throw<Exception>(() => CalendarText.Read(text.Replace(part, broken, StringComparison.Ordinal)));
     }
 }

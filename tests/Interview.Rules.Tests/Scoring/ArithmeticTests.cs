@@ -54,6 +54,9 @@ public class ArithmeticTests
         Mean.Round(Composite.Of(parts).Value!.Value, 6).ShouldBe(3.5m);
         var open = Composite.Of([.. parts[..3], (Mean.Of([null]), 20)]);
         (open.Value, open.WhyNot, open.Heard, open.Asked).ShouldBe((null, Composite.Incomplete, 3, 4));
+        // Weighed again over the three that are there, and never shown without saying so.
+        Mean.Round(open.Partial!.Value, 6).ShouldBe(3.625m);
+        Composite.Of([(Mean.Of([null]), 1)]).Partial.ShouldBeNull();
     }
 
     [Theory]

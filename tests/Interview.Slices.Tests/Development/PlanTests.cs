@@ -188,10 +188,10 @@ public class PlanTests
         var plan = await team.Active(new(2026, 12, 15));
         var action = (await house.Asked(new GetPlan(plan), team.Employee)).Actions.First().Id;
         async Task<List<string>> Planned() => [.. (await house.Look(db => db.Set<Reminder>().Where(r => r.SubjectId == action && r.Status == ReminderStatus.Due).OrderBy(r => r.DueAt).Select(r => r.Occurrence).ToListAsync()))];
-        (await Planned()).ShouldBe(["2026-12-15/-14", "2026-12-15/-7", "2026-12-15/-1", "2026-12-15/1"]);
+        (await Planned()).ShouldBe(["2026-12-15/-14d", "2026-12-15/-7d", "2026-12-15/-1d", "2026-12-15/1d"]);
         // 30 November: fourteen and seven days before have passed.
         await house.Asked(new SetDue(plan, action, new(2026, 12, 15), new(2026, 11, 30)), team.Employee);
-        (await Planned()).ShouldBe(["2026-11-30/-1", "2026-11-30/1"]);
+        (await Planned()).ShouldBe(["2026-11-30/-1d", "2026-11-30/1d"]);
         await house.Asked(new SetDue(plan, action, new(2026, 11, 30), new(2026, 12, 15)), team.Employee);
         (await Planned()).Count.ShouldBe(4);
         (await house.Refused(new SetDue(plan, action, new(2026, 11, 30), new(2026, 12, 20)), team.Employee)).ShouldBe(Refusal.ChangedCode);

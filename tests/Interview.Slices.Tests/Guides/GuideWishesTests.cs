@@ -123,6 +123,7 @@ public class GuideWishesTests
         await house.Asked(new ChooseGuide(procedure, first.Document), recruiter);
         var member = await house.Someone((Role.Panelist, Scope.Procedure(procedure)));
         await house.Asked(new AddSeat(procedure, ((Actor.Person)member).Id, SeatKind.Member, true), recruiter);
+        await house.Asked(new SignDeclaration(procedure, true, true, "nl", []), member);
         var begun = await house.Asked(new AddCandidate(procedure, "Kandidaat Een", "een@voorbeeld.test"), recruiter);
         var later = await house.Asked(new AddCandidate(procedure, "Kandidaat Twee", "twee@voorbeeld.test"), recruiter);
         var cards = await house.Asked(new ListMyCards(procedure), member);
@@ -174,6 +175,7 @@ public class GuideWishesTests
         await house.Asked(new ChooseGuide(procedure, stamp.Document), recruiter);
         var member = await house.Someone((Role.Panelist, Scope.Procedure(procedure)));
         await house.Asked(new AddSeat(procedure, member.Id, SeatKind.Member, true), recruiter);
+        await house.Asked(new SignDeclaration(procedure, true, true, "nl", []), member);
         await house.Asked(new AddCandidate(procedure, "Kandidaat Een", "een@voorbeeld.test"), recruiter);
         var card = (await house.Asked(new ListMyCards(procedure), member))[0].Card;
         var form = await house.Asked(new OpenCard(card), member);

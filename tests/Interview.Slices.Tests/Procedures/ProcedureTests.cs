@@ -87,6 +87,7 @@ public class ProcedureTests
         seat.Count.ShouldBe(2);
         // Free again: the same person may come back on another seat.
         await house.Asked(new AddSeat(vacancy.Id, vacancy.Bert.Id, SeatKind.Observer, false), vacancy.Recruiter);
+        await vacancy.Sign(vacancy.Bert);
         await house.Asked(new GetProcedure(vacancy.Id), vacancy.Bert);
     }
 
@@ -103,24 +104,6 @@ public class ProcedureTests
         (await house.Refused(new AddSeat(vacancy.Id, extra.Id, SeatKind.Member, true), vacancy.Chair)).ShouldBe(Refusal.NotAllowedCode);
         (await house.Asked(new FindColleagues(vacancy.Id), vacancy.Recruiter)).Select(c => c.Id).ShouldContain(extra.Id);
         (await house.Asked(new FindColleagues(vacancy.Id), vacancy.Recruiter)).Select(c => c.Id).ShouldNotContain(vacancy.Anna.Id);
-    }
-
-    [Theory, OnBothDatabases]
-    public async Task A_guest_scores_on_the_own_form_only_and_not_after_the_end(Database database)
-    {
-        await using var house = await House.On(database);
-        var vacancy = await Vacancy.In(house);
-        (await house.Refused(new AddGuestSeat(vacancy.Id, "Noor Gast", "noor@elders.example", "nl", house.Clock.GetUtcNow().AddDays(-1)), vacancy.Recruiter)).ShouldBe("procedures.in-the-past");
-        var seat = await house.Asked(new AddGuestSeat(vacancy.Id, "Noor Gast", "noor@elders.example", "nl", house.Clock.GetUtcNow().AddDays(7)), vacancy.Recruiter);
-        var guest = new Actor.Guest((await house.Asked(new EnterAsGuest(seat.Token, seat.Code))).Link!.Value);
-        var card = await vacancy.CardOf(guest);
-        (await house.Asked(new OpenCard(card), guest)).CandidateName.ShouldBeNull();
-        (await vacancy.Rate(guest, card, vacancy.Guide.ScoredIds[0], 4, 1)).Ok.ShouldBeTrue();
-        (await house.Refused(new OpenCard(await vacancy.CardOf(vacancy.Anna)), guest)).ShouldBe(Refusal.NotFoundCode);
-        (await house.Refused(new OpenCard(card), vacancy.Anna)).ShouldBe(Refusal.NotFoundCode);
-        (await house.Refused(new AddCandidate(vacancy.Id, "A", "a@b.example"), guest)).ShouldBe(Refusal.NotAllowedCode);
-        house.Clock.Advance(TimeSpan.FromDays(8));
-        (await house.Refused(new OpenCard(card), guest)).ShouldBe(Refusal.SignInCode);
     }
 
     [Theory, OnBothDatabases]

@@ -38,12 +38,12 @@ public class BlindnessTests
         }
     }
 
-    private enum Kind { Rate, NotObserved, Note, Tick, Replay, Seal, Reopen, Excuse, Skip, Decide, Correct, Foreign }
+    private enum Kind { Rate, NotObserved, Note, Aside, Tick, Replay, Seal, Reopen, Excuse, Skip, Decide, Correct, Foreign }
 
     // Everyday calls come more often than final ones, so that there is something to leak before the reveal.
     private static readonly Kind[] Mix =
     [
-        Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.NotObserved, Kind.NotObserved, Kind.Note, Kind.Note, Kind.Note, Kind.Tick, Kind.Replay, Kind.Replay,
+        Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.Rate, Kind.NotObserved, Kind.NotObserved, Kind.Note, Kind.Note, Kind.Aside, Kind.Aside, Kind.Tick, Kind.Replay, Kind.Replay,
         Kind.Seal, Kind.Seal, Kind.Reopen, Kind.Excuse, Kind.Skip, Kind.Decide, Kind.Correct, Kind.Foreign,
     ];
 
@@ -53,6 +53,7 @@ public class BlindnessTests
         private readonly List<(Actor Who, Guid Card, int Candidate)> forms = [];
         private readonly Dictionary<Guid, string> sealedForms = [];
         private readonly Dictionary<Guid, List<string>> secrets = [];
+        private readonly List<(Actor Who, string Text)> asides = [];
         private readonly List<(Actor Who, SaveScores Message)> sent = [];
         private readonly Dictionary<Guid, long> sequences = [];
         private Dictionary<Actor, string> last = [];
@@ -96,6 +97,12 @@ public class BlindnessTests
                 case Kind.Note:
                     var text = $"geheim-{++secret}-";
                     if (await Save(who, card, new Change(ChangeKind.Note, vacancy.Guide.Questions[move % vacancy.Guide.Questions.Count].Id, 9999, Text: text))) secrets[card].Add(text);
+                    break;
+                case Kind.Aside:
+                    // A line tied to behaviour is the panel's after the reveal; a private note is nobody else's, ever.
+                    var (line, aside) = ($"regel-{++secret}-", $"prive-{secret}-");
+                    if (await Save(who, card, new Change(ChangeKind.Quote, vacancy.Guide.Competencies[0].Indicators[move % 2].Id, 9999, Text: line))) secrets[card].Add(line);
+                    if (await Save(who, card, new Change(ChangeKind.Memo, vacancy.Guide.Questions[0].Id, 9999, Text: aside))) asides.Add((who, aside));
                     break;
                 case Kind.Tick: await Save(who, card, new Change(ChangeKind.Tick, vacancy.Guide.Competencies[0].Indicators[move % 2].Id, 9999, Mark: (TickMark)(move % 3))); break;
                 case Kind.Replay: await Replay(move); break;
@@ -163,9 +170,9 @@ public class BlindnessTests
         private async Task Decide()
         {
             var open = await House.Look(db => db.Set<Scorecard>().CountAsync(c => c.SealedAt == null && c.ExcusedAt == null));
-            var answer = await House.Door.Ask(new RecordDecision(vacancy.Id, "redenen", [.. vacancy.Candidates.Select(c => new OutcomeOf(c, CandidateOutcome.NotAppointed, null))]), vacancy.Chair);
+            var answer = await House.Door.Ask(new RecordDecision(vacancy.Id, "redenen", [.. vacancy.Candidates.Select(c => new AdviceOn(c, Advice.NotAppointable, "reden"))], new Choice(null)), vacancy.Chair);
             if (open > 0) answer.Ok.ShouldBeFalse();
-            (await House.Door.Ask(new RecordDecision(vacancy.Id, " ", []), vacancy.Chair)).Ok.ShouldBeFalse();
+            (await House.Door.Ask(new RecordDecision(vacancy.Id, " ", [], new Choice(null)), vacancy.Chair)).Ok.ShouldBeFalse();
         }
 
         private async Task Check()
@@ -188,6 +195,7 @@ public class BlindnessTests
                 var dump = last[actor];
                 foreach (var form in forms.Where(f => f.Who != actor && !revealed.Contains(vacancy.Candidates[f.Candidate])))
                     foreach (var text in secrets[form.Card]) dump.ShouldNotContain(text);
+                foreach (var aside in asides.Where(a => a.Who != actor)) dump.ShouldNotContain(aside.Text);
                 if ((await House.Door.Ask(new CompareScores(vacancy.Id), actor)) is { Ok: true, Value: var matrix })
                 {
                     matrix.Rows.Select(r => r.Code).ShouldBe(["K1", "K2"]);
@@ -202,7 +210,7 @@ public class BlindnessTests
             House.Clock.Advance(TimeSpan.FromMinutes(5));
             await House.Provider.GetRequiredService<ReminderRound>().Run();
             var trail = JsonText.Write(await House.Asked(new ListAudit(Slice: new Slice(0, 500)), Administrator));
-            foreach (var text in secrets.Values.SelectMany(s => s))
+            foreach (var text in secrets.Values.SelectMany(s => s).Concat(asides.Select(a => a.Text)))
             {
                 post.Letters.ShouldAllBe(l => !l.Letter.Text.Contains(text) && !l.Letter.Subject.Contains(text) && (l.Letter.Calendar == null || !l.Letter.Calendar.Value.Ics.Contains(text)));
                 trail.ShouldNotContain(text);
@@ -247,15 +255,22 @@ public class BlindnessTests
             List<object?> read =
             [
                 await Read(new ListProcedures(), actor), await Read(new GetProcedure(vacancy.Id), actor), await Read(new StatusOfPanel(vacancy.Id), actor), await Read(new CompareScores(vacancy.Id), actor),
-                await Read(new ListMyCards(vacancy.Id), actor), await Read(new GetDecision(vacancy.Id), actor),
+                await Read(new ListMyCards(vacancy.Id), actor), await Read(new GetDecision(vacancy.Id), actor), await Read(new ReadAgreement(vacancy.Id), actor), await Read(new ReadDossier(vacancy.Id), actor), await Read(new ExportScores(vacancy.Id), actor),
                 await Read(new ListToday(DateTimeOffset.MinValue, DateTimeOffset.MaxValue, []), actor),
             ];
             foreach (var candidate in vacancy.Candidates)
             {
                 read.Add(await Read(new ReadEvidence(vacancy.Id, candidate), actor));
                 read.Add(await Read(new GetCandidate(vacancy.Id, candidate), actor));
+                read.Add(await Read(new WatchTalk(vacancy.Id, candidate), actor));
+                read.Add(await Read(new ShowTalk(vacancy.Id, candidate), actor));
+                read.Add(await Read(new GetConsensus(vacancy.Id, candidate), actor));
             }
-            foreach (var form in forms.Where(f => f.Who != actor)) read.Add(await Read(new OpenCard(form.Card), actor));
+            foreach (var form in forms.Where(f => f.Who != actor))
+            {
+                read.Add(await Read(new OpenCard(form.Card), actor));
+                read.Add(await Read(new ReadHeldPost(form.Card), actor));
+            }
             return JsonText.Write(read);
         }
 

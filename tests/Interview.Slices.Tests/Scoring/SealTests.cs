@@ -131,7 +131,7 @@ public class SealTests
         kept.Select(c => (c.OldPoint, c.NewPoint, c.By, c.Reason)).ShouldBe([(2, 4, vacancy.Anna.Id, "Verkeerd aangeklikt"), (4, 5, vacancy.Anna.Id, "Toch hoger")]);
         var cell = (await house.Asked(new CompareScores(vacancy.Id), vacancy.Chair)).Rows[0].Cells[0];
         (cell.Mean.Value, cell.Mean.N, cell.Mean.Lowest, cell.Mean.Highest).ShouldBe((4.5m, 2, 4m, 5m));
-        cell.Marks.Count(m => m.Corrected).ShouldBe(1);
+        cell.Marks.Count(m => m.Changed).ShouldBe(1);
         (await house.Asked(new ReadEvidence(vacancy.Id, vacancy.Candidates[0]), vacancy.Chair)).Corrections.Count.ShouldBe(2);
     }
 }

@@ -44,6 +44,7 @@ internal sealed class ScoringSite
         await whole.Site.Asked(new AddSeat(made.Procedure, made.Chair.Id, SeatKind.Chair, false), recruiter);
         await whole.Site.Asked(new AddSeat(made.Procedure, made.Anna.Id, SeatKind.Member, true), recruiter);
         await whole.Site.Asked(new AddSeat(made.Procedure, made.Bert.Id, SeatKind.Member, true), recruiter);
+        foreach (var person in new[] { made.Chair, made.Anna, made.Bert }) await whole.Site.Asked(new SignDeclaration(made.Procedure, true, true, "nl", []), await made.Acting(person.Id));
         made.Candidate = await whole.Site.Asked(new AddCandidate(made.Procedure, "Robin Voorbeeld", "robin@post.example"), recruiter);
         await whole.Site.Asked(new ChooseGuide(made.Procedure, frozen), recruiter);
         return made;

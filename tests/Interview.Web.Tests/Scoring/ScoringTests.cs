@@ -63,7 +63,8 @@ public class ScoringTests(WholeSite whole)
         using Surfer guest = new(whole.Site);
         // Looking at the link uses nothing up; the code does the entering.
         (await guest.Page($"/g/{seat.Token}")).QuerySelector("form")!.ShouldNotBeNull();
-        using (var entered = await guest.Send($"/g/{seat.Token}", "guest", ("Form.Code", seat.Code))) Surfer.Goes(entered).ShouldBe("/");
+        using (var entered = await guest.Send($"/g/{seat.Token}", "guest", ("Form.Code", seat.Code))) Surfer.Goes(entered).ShouldBe("/guest");
+        using (var signed = await guest.Send($"/procedures/{site.Procedure}/declare", "declare", ("confidential", "yes"), ("independent", "yes"))) Surfer.Goes(signed).ShouldBe("/guest");
         var card = await whole.Site.Look(db => db.Set<Scorecard>().Where(c => c.SeatId == seat.Seat).Select(c => c.Id).SingleAsync());
         var link = $"/score/{card}";
         using (var saved = await Post(guest, link, "save", ($"rating.{site.Guide.ScoredIds[0]}", "2"))) saved.StatusCode.ShouldBe(HttpStatusCode.Found);

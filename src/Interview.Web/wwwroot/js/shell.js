@@ -109,6 +109,57 @@ document.addEventListener('dragstart', event => { if (event.target.matches?.('[d
 document.addEventListener('dragover', event => { if (event.target.closest?.('[data-drop]')) event.preventDefault(); });
 document.addEventListener('keydown', event => { if (['ArrowUp', 'ArrowDown'].includes(event.key) && event.target.closest?.('[data-arrows]')) event.preventDefault(); });
 
+// Work of the scoring form may lie on this device (js/journal.js). Signing out sends it first and asks when that cannot be done; when somebody else
+// has signed in it is erased, told and not shown.
+const told = () => document.querySelector('template[data-on-device]');
+const dialogOf = name => {
+  const dialog = told().content.querySelector(`[data-dialog="${name}"]`).cloneNode(true);
+  document.body.append(dialog);
+  dialog.addEventListener('close', () => dialog.remove());
+  dialog.showModal();
+  return dialog;
+};
+document.addEventListener('submit', async event => {
+  const form = event.target.closest?.('form[data-sign-out]');
+  if (!form || !told() || form.dataset.sent !== undefined || localStorage.getItem('interview-on-device') === null) return;
+  event.preventDefault();
+  const journal = await import('./journal.js');
+  const out = async () => { await journal.wipe(); form.dataset.sent = ''; form.requestSubmit(); };
+  const left = await journal.sendAll();
+  if (left === 0) return out();
+  const dialog = dialogOf('sign-out');
+  dialog.querySelector('[data-left]').textContent = left;
+  dialog.querySelector('[data-anyway]').addEventListener('click', () => { dialog.close(); out(); });
+});
+const here = document.querySelector('main[data-viewer]')?.dataset.viewer;
+if (here && localStorage.getItem('interview-on-device') !== null) import('./journal.js').then(async journal => {
+  if (await journal.claim(here) && told()) dialogOf('wiped');
+});
+
+// A row of short fields to be filled by keys alone: a full one, or Enter, goes to the next.
+const nextField = field => {
+  const fields = [...field.closest('[data-quick]').querySelectorAll('input[data-digit]')];
+  const next = fields[fields.indexOf(field) + 1] ?? field.closest('[data-quick]').querySelector('button.btn-1');
+  next.focus();
+  next.select?.();
+};
+document.addEventListener('input', event => { if (event.target.matches?.('[data-quick] [data-digit]') && event.target.value.length >= event.target.maxLength) nextField(event.target); });
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Enter' || !event.target.matches?.('[data-quick] [data-digit]')) return;
+  event.preventDefault();
+  nextField(event.target);
+});
+
+// Clocks that count on between two answers of the server.
+const clocks = new WeakMap();
+setInterval(() => {
+  for (const clock of document.querySelectorAll('[data-clock]')) {
+    if (clocks.get(clock)?.key !== clock.dataset.clockKey) clocks.set(clock, { key: clock.dataset.clockKey, at: Date.now() - Number(clock.dataset.clock) * 1000 });
+    const seconds = Math.floor((Date.now() - clocks.get(clock).at) / 1000);
+    clock.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  }
+}, 1000);
+
 // Leaving with work that is nowhere else: said by the page (data-unsaved) or typed into something that wants it (data-guard).
 const typed = new WeakSet();
 const guarded = () => [...document.querySelectorAll('[data-guard]')].some(part => typed.has(part) && [...part.querySelectorAll('input:not([type=hidden]), textarea')].some(field => field.value));

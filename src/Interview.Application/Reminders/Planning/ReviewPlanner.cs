@@ -1,0 +1,28 @@
+using System.Globalization;
+using Interviewing.Application.Reviews;
+using Interviewing.Application.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interviewing.Application.Reminders.Planning;
+
+/// <summary>Before the last day of a cycle, as long as employee and manager have not talked.</summary>
+internal sealed class ReviewPlanner(IInterviewDb db) : IReminderPlanner
+{
+    public static readonly ReviewStatus[] NotTalked = [ReviewStatus.Draft, ReviewStatus.WithEmployee, ReviewStatus.WithManager, ReviewStatus.Shared];
+
+    public Topic Topic => Topic.Review;
+
+    public IReadOnlyCollection<ReminderKind> Kinds { get; } = [ReminderKind.ReviewWindowEnding];
+
+    public async Task<IReadOnlyList<Wanted>> Plan(IReadOnlyCollection<Guid> cases, Surroundings around, CancellationToken ct)
+    {
+        var open = await (from r in db.Reviews.AsNoTracking()
+                          where cases.Contains(r.Id) && NotTalked.Contains(r.Status)
+                          join c in db.Cycles on r.CycleId equals c.Id
+                          where c.Stage == CycleStage.Open
+                          select new { r.Id, r.EmployeeId, r.ManagerId, c.To }).ToListAsync(ct);
+        await around.Know(open.SelectMany(r => new[] { r.EmployeeId, r.ManagerId }), ct);
+        return [.. open.SelectMany(r => new[] { r.EmployeeId, r.ManagerId }.SelectMany(person =>
+            around.Around(r.Id, ReminderKind.ReviewWindowEnding, r.Id, person, r.To, r.To.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))))];
+    }
+}
