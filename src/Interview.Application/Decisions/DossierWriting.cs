@@ -36,14 +36,24 @@ internal static class DossierWriting
         static IReadOnlyList<DossierPoint> Points(IReadOnlyList<Competencies.ScalePoint> points) => [.. points.OrderBy(p => p.Value).Select(p => new DossierPoint(p.Value, p.Label, p.Anchor))];
     }
 
-    private static async Task<List<DossierSeat>> Panel(this IInterviewDb db, Guid procedure, CancellationToken ct) =>
-        [.. (await (from seat in db.PanelSeats.AsNoTracking()
+    private static async Task<List<DossierSeat>> Panel(this IInterviewDb db, Guid procedure, CancellationToken ct)
+    {
+        // What somebody told of a tie stays between them and who judged it; that there was one, and what followed, belongs to the file.
+        var ties = (await (from tie in db.Conflicts.AsNoTracking()
+                           join candidate in db.Candidates on tie.CandidateId equals candidate.Id
+                           where tie.ProcedureId == procedure
+                           orderby tie.ReportedAt, tie.Id
+                           select new { tie.SeatId, candidate.Code, tie.ReportedAt, tie.Answer, tie.AnswerReason }).ToListAsync(ct))
+            .ToLookup(t => t.SeatId, t => new DossierStatement($"conflict-{t.Answer.ToString().ToLowerInvariant()}", t.AnswerReason is { } why ? $"{t.Code}, {why}" : t.Code, t.ReportedAt));
+        return [.. (await (from seat in db.PanelSeats.AsNoTracking()
                     where seat.ProcedureId == procedure
                     orderby seat.AddedAt, seat.Id
                     select new
                     {
                         Seat = seat, Name = db.Persons.Where(p => p.Id == seat.PersonId).Select(p => p.Name).FirstOrDefault() ?? db.GuestLinks.Where(g => g.Id == seat.GuestLinkId).Select(g => g.Name).FirstOrDefault() ?? "",
-                    }).ToListAsync(ct)).Select(s => new DossierSeat(s.Seat.Id, s.Name, s.Seat.Kind, s.Seat.Scores, s.Seat.AddedAt, s.Seat.RemovedAt, s.Seat.RemovedReason, []))];
+                    }).ToListAsync(ct)).Select(s => new DossierSeat(s.Seat.Id, s.Name, s.Seat.Kind, s.Seat.Scores, s.Seat.AddedAt, s.Seat.RemovedAt, s.Seat.RemovedReason,
+                    [.. s.Seat.DeclaredAt is { } at ? [new DossierStatement("declaration", s.Seat.DeclaredWords, at)] : Array.Empty<DossierStatement>(), .. ties[s.Seat.Id]]))];
+    }
 
     private static IEnumerable<DossierMoment> Timeline(Procedure procedure, DossierGuide guide, List<DossierSeat> panel, IReadOnlyList<DossierCandidate> candidates, DecisionView? decision)
     {

@@ -1,3 +1,4 @@
+using Interviewing.Application.Reminders.Planning;
 using Interviewing.Application.Scoring;
 using Interviewing.Application.Shared;
 using Interviewing.Application.Today;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interviewing.Application.Procedures;
 
-/// <summary>Statements to sign, a form to hand in after the talk, ties to judge; for the owner a guide to tie, candidates to plan and forms that stay out; a decision for the chair.</summary>
+/// <summary>Statements to sign, a form to hand in after the talk, ties to judge; for the owner a guide to tie, candidates to plan and forms that stay out; talks to hold and a decision for the chair.</summary>
 internal sealed class WaitingProcedures(TimeProvider clock) : IWaiting
 {
     public async Task<IReadOnlyList<WaitingItem>> For(Guid person, IInterviewDb db, CancellationToken ct)
@@ -63,6 +64,12 @@ internal sealed class WaitingProcedures(TimeProvider clock) : IWaiting
         var chaired = Running(db).Where(p => db.PanelSeats.Any(s => s.ProcedureId == p.Id && s.RemovedAt == null && s.PersonId == person && s.Kind == SeatKind.Chair && s.DeclaredAt != null));
         var decisions = await chaired.Where(p => p.Status == ProcedureStatus.Consensus)
             .Select(p => new { p.Id, p.Title, Since = db.Candidates.Where(c => c.ProcedureId == p.Id).Max(c => c.RevealedAt) }).ToListAsync(ct);
+        // A talk that was opened and not closed, or scores that lie far apart and no talk yet.
+        var revealed = await (from candidate in db.Candidates.AsNoTracking()
+                              join procedure in chaired on candidate.ProcedureId equals procedure.Id
+                              where candidate.RevealedAt != null
+                              select new { candidate.Id, candidate.Code, candidate.RevealedAt, Procedure = procedure.Id, procedure.Title, Going = db.Consensuses.Any(t => t.CandidateId == candidate.Id && t.ClosedAt == null) }).ToListAsync(ct);
+        var apart = revealed.Count == 0 ? [] : await db.ScoresApart([.. revealed.Select(r => r.Id)], ct);
         // A tie of the chair is judged by whoever plans.
         var ties = await (from conflict in db.Conflicts.AsNoTracking()
                           join seat in db.PanelSeats on conflict.SeatId equals seat.Id
@@ -74,6 +81,7 @@ internal sealed class WaitingProcedures(TimeProvider clock) : IWaiting
         return
         [
             .. decisions.Select(d => new WaitingItem("decisions.waiting-decision", d.Since ?? now, $"/procedures/{d.Id}/decision", d.Title)),
+            .. revealed.Where(r => r.Going || apart.Contains(r.Id)).Select(r => new WaitingItem(r.Going ? "scoring.waiting-talk.going" : "scoring.waiting-talk.apart", r.RevealedAt ?? now, $"/procedures/{r.Procedure}/consensus/{r.Id}", r.Code, r.Title)),
             .. ties.Select(t => new WaitingItem("procedures.waiting-conflict", t.ReportedAt, $"/procedures/{t.Id}", t.Title, t.Code)),
         ];
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Interviewing.Application.Competencies.Exchange;
+using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
@@ -19,7 +20,7 @@ public static class EditionEndpoints
     {
         app.MapGet("/library/editions/{id:guid}/json", (HttpContext http, Guid id) => Export(http, id, "json", "application/json", d => d.ToJson()));
         app.MapGet("/library/editions/{id:guid}/markdown", (HttpContext http, Guid id) => Export(http, id, "md", "text/markdown; charset=utf-8", EditionMarkdown.Write));
-        app.MapPost("/library/editions/import", Import).WithMetadata(new RequestSizeLimitAttribute(Largest + (64 * 1024)));
+        app.MapPost("/library/editions/import", Import).TakesFrom(Permission.EditLibrary).WithMetadata(new RequestSizeLimitAttribute(Largest + (64 * 1024)));
     }
 
     private static async Task<IResult> Export(HttpContext http, Guid id, string ending, string type, Func<EditionDocument, string> write)

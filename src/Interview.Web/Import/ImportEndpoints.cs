@@ -1,3 +1,4 @@
+using Interviewing.Application.Identity;
 using Interviewing.Application.Import;
 using Interviewing.Application.Shared;
 using Interviewing.Web.Shell;
@@ -16,7 +17,7 @@ public static class ImportEndpoints
 
     public static void MapImport(this IEndpointRouteBuilder app)
     {
-        app.MapPost("/import/upload", Upload).WithMetadata(new RequestSizeLimitAttribute(Received));
+        app.MapPost("/import/upload", Upload).TakesFrom(Permission.ImportDocuments).WithMetadata(new RequestSizeLimitAttribute(Received));
         app.MapGet("/import/source/{file:guid}", Source);
     }
 

@@ -1,3 +1,4 @@
+using Interviewing.Application.Identity;
 using Interviewing.Application.Reminders;
 using Interviewing.Application.Shared;
 using Interviewing.Web.Shell;
@@ -26,7 +27,7 @@ public static class ReminderEndpoints
         // A mail program posts this by itself (RFC 8058): it has no cookie and no token of ours, the address is the proof.
         // Before the page of the same address, which answers whoever only looks.
         app.MapPost("/mail/off/{token}", Off).WithOrder(-1).AllowAnonymous().DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(Envelope));
-        app.MapPost("/admin/reminders/calendar", Load).WithOrder(-1).WithMetadata(new RequestSizeLimitAttribute(16 * CalendarFile.MostBytes));
+        app.MapPost("/admin/reminders/calendar", Load).TakesFrom(Permission.ManageSystem).WithOrder(-1).WithMetadata(new RequestSizeLimitAttribute(16 * CalendarFile.MostBytes));
     }
 
     private static async Task<IResult> Off(HttpContext http, string token, OffDesk desk)

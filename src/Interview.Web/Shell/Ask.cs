@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using MediatR;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -37,6 +38,17 @@ public static class EndpointAsk
         Actors.Of(http.User) is { } actor
             ? await http.RequestServices.GetRequiredService<Door>().Ask(ask, actor, http.RequestAborted)
             : Outcome.Refused<T>(Refusal.SignIn);
+
+    /// <summary>
+    /// Whoever may not send this is told before a byte of it is read. Not instead of the permission on the request, which is asked as always.
+    /// </summary>
+    public static RouteHandlerBuilder TakesFrom(this RouteHandlerBuilder endpoint, Permission needed) => endpoint.AddEndpointFilter(async (context, next) =>
+    {
+        var me = await context.HttpContext.Ask(new WhoAmI());
+        if (!me.Ok && me.Reasons[0].Code == Refusal.SignInCode) return Results.LocalRedirect("/account/sign-in");
+        if (!me.Ok || !me.Value.May.Contains(needed)) return context.HttpContext.Problem(me.Ok ? Refusal.NotAllowed.Reasons : me.Reasons);
+        return await next(context);
+    });
 
     public static int StatusOf(IReadOnlyList<Reason> reasons) => reasons[0].Code switch
     {

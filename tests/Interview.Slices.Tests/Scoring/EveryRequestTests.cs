@@ -59,6 +59,8 @@ public partial class EveryRequestTests
         await world.Look("handed in, another open");
         await world.Reveal();
         await world.LookAtReaders();
+        await world.Decide();
+        await world.LookAtReaders();
     }
 
     private static Type? AnswerOf(Type request) => request.GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRequest<>))?.GenericTypeArguments[0];
@@ -117,6 +119,12 @@ public partial class EveryRequestTests
             var guest = await vacancy.CardOf(everybody["Guest"]);
             await House.Asked(new SaveScores(guest, "g", 1, [.. vacancy.Guide.ScoredIds.Select(i => Vacancy.Score(i, 3))]), everybody["Guest"]);
             await House.Asked(new SealCard(guest), everybody["Guest"]);
+        }
+
+        public async Task Decide()
+        {
+            await House.Asked(new WithdrawCandidate(vacancy.Id, vacancy.Candidates[1], "trekt zich terug"), vacancy.Recruiter);
+            await House.Asked(new RecordDecision(vacancy.Id, "redenen", [.. vacancy.Candidates.Select(c => new AdviceOn(c, Advice.NotAppointable, "reden"))], new Choice(null)), vacancy.Chair);
         }
 
         /// <summary>Asks everything twice, with other scores and words on the form in between: for everybody but the author it must read the same.</summary>

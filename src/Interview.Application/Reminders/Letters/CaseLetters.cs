@@ -23,7 +23,7 @@ internal sealed class CaseLetters(IInterviewDb db, IWords words, IHomeAddress ho
 
         var key = $"reminders.letter.{reminder.Kind.ToString().ToLowerInvariant()}";
         var day = Occasion.Read(reminder.Occurrence) is { } occasion ? to.Day(occasion.Day) : "";
-        var link = home.Of($"/procedures/{id}");
+        var link = home.Of(candidate is null ? $"/procedures/{id}" : $"/procedures/{id}/consensus/{candidate.Id}");
         return (to.Letter(words.In(to.Language, $"{key}.subject", procedure.Title, candidate?.Code, day), words.In(to.Language, key, to.GivenName, procedure.Title, candidate?.Code, day, link), link), null);
     }
 
@@ -35,6 +35,7 @@ internal sealed class CaseLetters(IInterviewDb db, IWords words, IHomeAddress ho
             ReminderKind.DisagreementToDiscuss when candidate is null => "reminders.subject-gone",
             ReminderKind.DisagreementToDiscuss or ReminderKind.ConsensusDue or ReminderKind.DecisionDue when procedure.IsOver => "reminders.done-already",
             ReminderKind.DisagreementToDiscuss when !candidate!.IsRevealed => "reminders.moved",
+            ReminderKind.DisagreementToDiscuss when await db.Consensuses.AnyAsync(c => c.CandidateId == candidate.Id, ct) => "reminders.done-already",
             ReminderKind.ConsensusDue when procedure.Status != ProcedureStatus.Consensus => "reminders.moved",
             ReminderKind.DecisionDue when deadlines?.DecideBy != day => "reminders.moved",
             ReminderKind.RejectionLettersDue when deadlines?.ToldAt is not null || procedure.Status is ProcedureStatus.Closed or ProcedureStatus.Anonymised => "reminders.done-already",

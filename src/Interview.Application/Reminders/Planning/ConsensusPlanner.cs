@@ -11,9 +11,6 @@ namespace Interviewing.Application.Reminders.Planning;
 /// </summary>
 internal sealed class ConsensusPlanner(IInterviewDb db) : IReminderPlanner
 {
-    /// <summary>From this distance on a difference is talked about.</summary>
-    public const int FarApart = 2;
-
     public Topic Topic => Topic.Procedure;
 
     public IReadOnlyCollection<ReminderKind> Kinds { get; } = [ReminderKind.DisagreementToDiscuss, ReminderKind.ConsensusDue];
@@ -50,12 +47,12 @@ internal sealed class ConsensusPlanner(IInterviewDb db) : IReminderPlanner
 
 internal static class Apart
 {
-    /// <summary>Those of these candidates of whom two sealed forms differ by <see cref="ConsensusPlanner.FarApart"/> points or more on one item.</summary>
+    /// <summary>Those of these candidates of whom two sealed forms differ on one item by as much as the panel's rules call far apart, and about whom the talk was not opened yet.</summary>
     public static async Task<HashSet<Guid>> ScoresApart(this IInterviewDb db, IReadOnlyCollection<Guid> candidates, CancellationToken ct) =>
-        [.. await (from r in db.Ratings.AsNoTracking()
-                   join c in db.Scorecards on r.CardId equals c.Id
-                   where candidates.Contains(c.CandidateId) && c.SealedAt != null && r.Outcome == RatingOutcome.Scored && r.Point != null
-                   group r.Point!.Value by new { c.CandidateId, r.ItemId } into item
-                   where item.Max() - item.Min() >= ConsensusPlanner.FarApart
-                   select item.Key.CandidateId).Distinct().ToListAsync(ct)];
+        [.. (await (from r in db.Ratings.AsNoTracking()
+                    join c in db.Scorecards on r.CardId equals c.Id
+                    where candidates.Contains(c.CandidateId) && c.SealedAt != null && r.Outcome == RatingOutcome.Scored && r.Point != null && !db.Consensuses.Any(t => t.CandidateId == c.CandidateId)
+                    group r.Point!.Value by new { c.CandidateId, c.ProcedureId, r.ItemId } into item
+                    select new { item.Key.CandidateId, Range = item.Max() - item.Min(), Far = db.PanelRules.Where(p => p.ProcedureId == item.Key.ProcedureId).Select(p => (int?)p.Range).FirstOrDefault() }).ToListAsync(ct))
+            .Where(i => i.Range >= (i.Far ?? PanelRules.UsualRange)).Select(i => i.CandidateId)];
 }

@@ -27,6 +27,7 @@ public static class Touched
             Scorecard c when Any(nameof(c.SealedAt), nameof(c.ExcusedAt)) => (Topic.Procedure, c.ProcedureId),
             Candidate c when Any(nameof(c.RevealedAt)) => (Topic.Procedure, c.ProcedureId),
             Procedure p when Any(nameof(p.Status), nameof(p.OwnerId)) => (Topic.Procedure, p.Id),
+            Consensus t when Any(nameof(t.ClosedAt)) => (Topic.Procedure, t.ProcedureId),
             Decision d => (Topic.Procedure, d.ProcedureId),
             Deadlines d => (Topic.Procedure, d.Id),
             Plan p when Any(nameof(p.Status)) => (Topic.Plan, p.Id),

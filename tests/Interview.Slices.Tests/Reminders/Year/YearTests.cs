@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Interviewing.Application.Reminders;
 using Interviewing.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +60,8 @@ public class YearTests(ITestOutputHelper output)
         {
             var (went, should) = (actual[key].Order().ToList(), wanted[key].Select(w => w.At).Order().ToList());
             if (went.Count == should.Count && went.Zip(should).All(p => p.First >= p.Second && p.First < p.Second + Tick + TimeSpan.FromMinutes(5))) continue;
-            wrong.Add($"{key.Item1} {key.Item2}: should {string.Join(", ", should.Select(s => s.ToString("MM-dd HH:mm")))}; went {string.Join(", ", went.Select(s => s.ToString("MM-dd HH:mm")))}; rows {string.Join(", ", rows.Where(r => (r.Kind, r.SubjectId, r.ReceiverId) == key).OrderBy(r => r.PlannedAt).Select(r => $"{r.Occurrence} {r.PlannedAt:MM-dd HH:mm} {r.Status} {r.Why}"))}");
+            static string Said(IEnumerable<DateTimeOffset> moments) => string.Join(", ", moments.Select(m => m.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture)));
+            wrong.Add($"{key.Item1} {key.Item2}: should {Said(should)}; went {Said(went)}; rows {string.Join(", ", rows.Where(r => (r.Kind, r.SubjectId, r.ReceiverId) == key).OrderBy(r => r.PlannedAt).Select(r => $"{r.Occurrence} {r.PlannedAt:MM-dd HH:mm} {r.Status} {r.Why}"))}");
         }
         wrong.Count.ShouldBe(0, string.Join('\n', wrong.GroupBy(w => w.Split(' ')[0]).Select(g => $"{g.Key}: {g.Count()}").Concat(wrong.Take(12))));
         foreach (var one in expected) one.Lives(one.At).ShouldBeTrue();
