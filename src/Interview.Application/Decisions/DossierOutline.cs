@@ -128,7 +128,7 @@ public sealed class DossierOutline
         Head(1, Say("dossier.agreement"));
         Add(new Block.Paragraph(Say("dossier.agreement.about", agreement.Candidates, agreement.Members)));
         Add(new Block.Paragraph(Say("dossier.agreement.overall", FigureText(agreement.Overall))));
-        Rows([Say("dossier.competency"), Say("dossier.alpha"), Say(agreement.SamePanel ? "dossier.icc.two" : "dossier.icc.one"), Say("dossier.icc.average"), Say("dossier.limits")], agreement.Competencies.Select(c => new[]
+        Rows([Say("dossier.competency"), Say("dossier.alpha"), Say(agreement.SamePanel ? "dossier.icc.same-raters" : "dossier.icc.other-raters"), Say("dossier.icc.average"), Say("dossier.limits")], agreement.Competencies.Select(c => new[]
         {
             In(content.Guide.Competencies.First(k => k.Id == c.Competency).Name), FigureText(c.Alpha), FigureText(c.Single.Value), FigureText(c.Average.Value),
             c.Single is { Lower: { } low, Upper: { } high } ? $"{Number(low)} – {Number(high)}" : "–",
