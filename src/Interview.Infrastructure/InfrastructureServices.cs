@@ -13,9 +13,11 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Interviewing.Infrastructure;
@@ -111,6 +113,8 @@ public static class InfrastructureServices
         services.AddPooledDbContextFactory<T>((provider, options) =>
         {
             database(options);
+            // What fails is thrown and said where it matters; the very first start asks for a table that is not there yet, and that is no fault.
+            options.ConfigureWarnings(w => w.Log((RelationalEventId.CommandError, LogLevel.Debug)));
             options.AddInterceptors(provider.GetRequiredService<AuditInterceptor>(), provider.GetRequiredService<MarkInterceptor>());
         });
         services.AddScoped<InterviewDb>(provider =>

@@ -12,7 +12,8 @@ public sealed class Dossier : IHasId
 
     public Dossier(Guid procedure, DossierContent content, DateTimeOffset at)
     {
-        (ProcedureId, MadeAt, Text) = (procedure, at, JsonText.Write(content));
+        // To the second, as it is printed; a database keeps no finer than a millionth.
+        (ProcedureId, MadeAt, Text) = (procedure, at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)), JsonText.Write(content));
         Hash = FrozenGuide.HashOf(Text);
     }
 

@@ -20,14 +20,13 @@ internal sealed class WaitingFeedback(TimeProvider clock) : IWaiting
                            where open > 0
                            select new { p.Id, p.Title, decision.At, Open = open }).ToListAsync(ct);
         var approve = await (from p in decided
-                             where db.PanelSeats.Any(s => s.ProcedureId == p.Id && s.PersonId == person && s.Kind == SeatKind.Chair && s.RemovedAt == null && s.DeclaredAt != null)
-                             let written = db.CandidateFeedback.Where(f => f.ProcedureId == p.Id && f.ApprovedAt == null)
-                             where written.Any()
-                             select new { p.Id, p.Title, Since = written.Min(f => f.WrittenAt), Open = written.Count() }).ToListAsync(ct);
+                             join feedback in db.CandidateFeedback on p.Id equals feedback.ProcedureId
+                             where feedback.ApprovedAt == null && db.PanelSeats.Any(s => s.ProcedureId == p.Id && s.PersonId == person && s.Kind == SeatKind.Chair && s.RemovedAt == null && s.DeclaredAt != null)
+                             select new { p.Id, p.Title, feedback.WrittenAt }).ToListAsync(ct);
         return
         [
             .. write.Select(w => new WaitingItem(w.Open == 1 ? "decisions.waiting-feedback.one" : "decisions.waiting-feedback.other", w.At, $"/procedures/{w.Id}/feedback", w.Title, w.Open)),
-            .. approve.Select(a => new WaitingItem(a.Open == 1 ? "decisions.waiting-approval.one" : "decisions.waiting-approval.other", a.Since, $"/procedures/{a.Id}/feedback", a.Title, a.Open)),
+            .. approve.GroupBy(a => (a.Id, a.Title)).Select(a => new WaitingItem(a.Count() == 1 ? "decisions.waiting-approval.one" : "decisions.waiting-approval.other", a.Min(f => f.WrittenAt), $"/procedures/{a.Key.Id}/feedback", a.Key.Title, a.Count())),
         ];
     }
 }

@@ -69,11 +69,13 @@ internal sealed class InterviewLetters(IInterviewDb db, IWords words, IHomeAddre
         return new Letter(to.Name, to.Email, to.Language, Say("subject-" + verb, title), string.Join("\n", lines), (over ? "CANCEL" : "REQUEST", ics));
     }
 
-    // Invited is who has a seat and is not excused for this candidate; a withdrawal is for who was and is no longer.
-    private async Task<Receiver?> Receiver(Reminder reminder, Guid candidate, bool gone, CancellationToken ct)
+    // Invited is who has a seat and is not excused for this candidate; a withdrawal is for who was and is no longer. That a talk is off is for whoever heard
+    // that it was on, also when they left the panel between the cancellation and the letter.
+    private async Task<Receiver?> Receiver(Reminder reminder, Guid candidate, bool withdrawn, CancellationToken ct)
     {
-        var seats = db.PanelSeats.AsNoTracking().Where(s => db.Interviews.Any(i => i.Id == reminder.SubjectId && i.ProcedureId == s.ProcedureId)
-            && (s.RemovedAt == null && !db.Conflicts.Any(c => c.SeatId == s.Id && c.CandidateId == candidate && c.Answer == ConflictAnswer.Excused)) != gone);
+        var seats = db.PanelSeats.AsNoTracking().Where(s => db.Interviews.Any(i => i.Id == reminder.SubjectId && i.ProcedureId == s.ProcedureId));
+        if (withdrawn || reminder.Kind != ReminderKind.InterviewCancelled)
+            seats = seats.Where(s => (s.RemovedAt == null && !db.Conflicts.Any(c => c.SeatId == s.Id && c.CandidateId == candidate && c.Answer == ConflictAnswer.Excused)) != withdrawn);
         return reminder.ReceiverKind switch
         {
             ReceiverKind.Candidate => await db.CandidateIdentities.AsNoTracking().Where(c => c.Id == reminder.ReceiverId)

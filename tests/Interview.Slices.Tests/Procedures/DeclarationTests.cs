@@ -136,8 +136,9 @@ public class DeclarationTests
         var all = typeof(Door).Assembly.GetTypes().Where(t => t.GetCustomAttribute<NeedsAttribute>() is not null).ToList();
         all.Where(t => Roles.May(Role.Guest).Contains(t.GetCustomAttribute<NeedsAttribute>()!.Permission)).Select(t => t.Name).Order().ShouldBe(((string[])
         [
-            nameof(CorrectRating), nameof(ListMyCards), nameof(OpenCard), nameof(OpenDeclaration), nameof(OpenGuestDesk), nameof(ReadGuide), nameof(ReportMyConflict), nameof(SaveScores), nameof(SealCard),
-            nameof(SignDeclaration), nameof(StayForPanel), nameof(WhoIsGuest),
+            nameof(AnswerPaper), nameof(AnswerRevision), nameof(CorrectRating), nameof(DropHeldPost), nameof(KeepScore), nameof(ListMyCards), nameof(OpenCard), nameof(OpenDeclaration), nameof(OpenGuestDesk),
+            nameof(ReadGuide), nameof(ReadHeldPost), nameof(RecordDissent), nameof(ReportMyConflict), nameof(ReviseScore), nameof(SaveScores), nameof(ScoreSample), nameof(SealCard), nameof(SignDeclaration),
+            nameof(StayForPanel), nameof(WhoIsGuest),
         ]).Order());
         foreach (var no in new[]
         {

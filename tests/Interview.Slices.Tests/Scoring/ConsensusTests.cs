@@ -106,6 +106,7 @@ public class ConsensusTests
         var vacancy = await Vacancy.In(house, candidates: 5);
         var carl = await house.Someone();
         await house.Asked(new AddSeat(vacancy.Id, carl.Id, SeatKind.Member, true), vacancy.Recruiter);
+        await vacancy.Sign(carl);
         Actor[] members = [vacancy.Anna, vacancy.Bert, carl];
         for (var c = 0; c < 5; c++)
             for (var m = 0; m < 3; m++)

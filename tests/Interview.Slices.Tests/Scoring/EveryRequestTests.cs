@@ -238,6 +238,7 @@ public partial class EveryRequestTests
             if (type == typeof(TimeSpan)) return TimeSpan.FromHours(1);
             if (type == typeof(byte[])) return System.Text.Encoding.UTF8.GetBytes("tekst");
             if (type == typeof(Slice)) return new Slice(0, 200);
+            if (type == typeof(Posting)) return new Posting.Taken("x");
             if (type == typeof(LocalText)) return LocalText.Of("nl", "x");
             if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) return Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GenericTypeArguments));
             if (type.IsGenericType && type.GenericTypeArguments is [var item] && type.IsAssignableFrom(item.MakeArrayType())) return Array.CreateInstance(item, 0);

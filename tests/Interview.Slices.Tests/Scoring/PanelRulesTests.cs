@@ -62,6 +62,7 @@ public class PanelRulesTests
         var vacancy = await Vacancy.In(house, candidates: 2);
         var carl = await house.Someone();
         await house.Asked(new AddSeat(vacancy.Id, carl.Id, SeatKind.Member, true), vacancy.Recruiter);
+        await vacancy.Sign(carl);
         await house.Asked(new SetPanelRules(vacancy.Id, RevealRule.OwnForm, 2, SpeakingRule.Drawn, []), vacancy.Recruiter);
         async Task<MatrixRow> Row(Actor who) => (await house.Asked(new CompareScores(vacancy.Id), who)).Rows[0];
         var card = await vacancy.Fill(vacancy.Anna, 0, _ => 5);
