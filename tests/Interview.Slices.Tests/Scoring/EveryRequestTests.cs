@@ -134,12 +134,15 @@ public partial class EveryRequestTests
             await Swap(Secret, Other, 1, 5);
             var two = await AskEverything();
             await Swap(Other, Secret, 5, 1);
+            List<string> depends = [];
             foreach (var ((who, request), answer) in one)
             {
                 answer.ShouldNotContain(Secret, Case.Insensitive, $"{request} told {who} while {state}");
                 two[(who, request)].ShouldNotContain(Other, Case.Insensitive, $"{request} told {who} while {state}");
-                if (!RequestList.Drawn.Contains(request)) Masked(two[(who, request)], answer).ShouldBe(Masked(answer, two[(who, request)]), $"{request} for {who} depends on the form while {state}");
+                var (first, second) = (Masked(answer, two[(who, request)]), Masked(two[(who, request)], answer));
+                if (!RequestList.Drawn.Contains(request) && first != second) depends.Add($"{request} for {who}: {Difference(first, second)}");
             }
+            depends.ShouldBeEmpty($"depends on the form while {state}");
             await Mails(state);
             answered.Count.ShouldBeGreaterThan(60, "most queries were refused: this proves nothing");
             broken.Count.ShouldBeLessThan(15, string.Join(", ", broken));
@@ -201,6 +204,12 @@ public partial class EveryRequestTests
             House.Clock.Advance(TimeSpan.FromMinutes(5));
             await House.Provider.GetRequiredService<ReminderRound>().Run();
             foreach (var (letter, _) in post.Letters) (letter.Subject + letter.Text + letter.Calendar?.Ics).ShouldNotContain(Secret, Case.Insensitive, state);
+        }
+
+        private static string Difference(string one, string two)
+        {
+            var at = one.Zip(two).TakeWhile(p => p.First == p.Second).Count();
+            return $"…{one[Math.Max(0, at - 40)..Math.Min(one.Length, at + 40)]} against …{two[Math.Max(0, at - 40)..Math.Min(two.Length, at + 40)]}";
         }
 
         // Ids that were made for this very answer differ each time and say nothing.

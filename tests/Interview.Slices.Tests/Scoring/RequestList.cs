@@ -40,6 +40,6 @@ internal static class RequestList
         ListToday
         """;
 
-    /// <summary>What draws something by chance in its answer (a token, a code), so that two answers are never the same.</summary>
-    public static readonly string[] Drawn = [];
+    /// <summary>What draws something by chance in its answer (a token, a code) or counts what the asking itself leaves behind, so that two answers are never the same.</summary>
+    public static readonly string[] Drawn = ["EnterAsGuest", "LetGoOfMarks", "MakeEntryLink", "OpenSession", "VerifyAudit"];
 }
