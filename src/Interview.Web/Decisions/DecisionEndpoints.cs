@@ -20,7 +20,8 @@ public static class DecisionEndpoints
     {
         app.MapGet("/procedures/{id:guid}/dossier/{format:regex(^(docx|html)$)}", Dossier);
         app.MapGet("/procedures/{id:guid}/feedback/{candidate:guid}/docx", Letter);
-        app.MapPost("/dossier/verify", Verify).WithMetadata(new RequestSizeLimitAttribute(DossierFile.Longest + Envelope));
+        // Before the page of the same address, which answers whoever only looks.
+        app.MapPost("/dossier/verify", Verify).WithOrder(-1).TakesFrom().WithMetadata(new RequestSizeLimitAttribute(DossierFile.Longest + Envelope));
     }
 
     /// <summary>Ours, in the order of the guide's; what the guide does not have falls back visibly to what it has.</summary>

@@ -3,6 +3,7 @@ using Interviewing.Application.Reminders;
 using Interviewing.Application.Shared;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
@@ -33,6 +34,8 @@ public static class ReminderEndpoints
     private static async Task<IResult> Off(HttpContext http, string token, OffDesk desk)
     {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        // A program gets its answer as it is.
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages) pages.Enabled = false;
         return await desk.SwitchOff(token, http.RequestAborted) ? Results.LocalRedirect($"/mail/off/{Uri.EscapeDataString(token)}?done=1", permanent: false) : Results.NotFound();
     }
 

@@ -42,11 +42,11 @@ public static class EndpointAsk
     /// <summary>
     /// Whoever may not send this is told before a byte of it is read. Not instead of the permission on the request, which is asked as always.
     /// </summary>
-    public static RouteHandlerBuilder TakesFrom(this RouteHandlerBuilder endpoint, Permission needed) => endpoint.AddEndpointFilter(async (context, next) =>
+    public static RouteHandlerBuilder TakesFrom(this RouteHandlerBuilder endpoint, Permission needed = Permission.SignedIn) => endpoint.AddEndpointFilter(async (context, next) =>
     {
         var me = await context.HttpContext.Ask(new WhoAmI());
         if (!me.Ok && me.Reasons[0].Code == Refusal.SignInCode) return Results.LocalRedirect("/account/sign-in");
-        if (!me.Ok || !me.Value.May.Contains(needed)) return context.HttpContext.Problem(me.Ok ? Refusal.NotAllowed.Reasons : me.Reasons);
+        if (!me.Ok || (needed != Permission.SignedIn && !me.Value.May.Contains(needed))) return context.HttpContext.Problem(me.Ok ? Refusal.NotAllowed.Reasons : me.Reasons);
         return await next(context);
     });
 

@@ -58,6 +58,7 @@ public sealed class EveryEndpointTests(WholeSite whole)
         await whole.Site.Asked(new SaveScores(card, "t", 1, [.. site.Guide.ScoredIds.Select(i => new Change(ChangeKind.Rating, i, 1000, RatingOutcome.Scored, 5)), new Change(ChangeKind.Note, site.Guide.Questions[0].Id, 1000, Text: Secret)]), anna);
         var observer = await whole.Somebody(Role.Employee);
         await whole.Site.Asked(new AddSeat(site.Procedure, observer.Id, SeatKind.Observer, false), await site.Acting(site.Recruiter.Id));
+        await whole.Site.Asked(new SignDeclaration(site.Procedure, true, true, "nl", []), await site.Acting(observer.Id));
         var administrator = await whole.Somebody(Role.Administrator);
         (string Name, (Guid, string) Who)[] everybody = [("member", site.Bert), ("chair", site.Chair), ("recruiter", site.Recruiter), ("observer", observer), ("administrator", administrator)];
 
@@ -84,7 +85,7 @@ public sealed class EveryEndpointTests(WholeSite whole)
                     text.ShouldNotContain(Secret, Case.Insensitive, $"{pattern} showed it to the {name} while {state}");
                     if (text.Length > 0) answered++;
                 }
-                answered.ShouldBeGreaterThan(20, name);
+                answered.ShouldBeGreaterThan(15, name);
             }
         }
     }
@@ -107,5 +108,5 @@ public sealed class EveryEndpointTests(WholeSite whole)
     // Without the framework's own and the static files.
     private IEnumerable<string> Patterns() => whole.Site.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
         .Where(e => e.Metadata.All(m => m.GetType().Name is not ("StaticAssetDescriptor")))
-        .Select(e => "/" + (e.RoutePattern.RawText ?? "").TrimStart('/')).Where(p => !p.StartsWith("/_", StringComparison.Ordinal)).Distinct();
+        .Select(e => "/" + (e.RoutePattern.RawText ?? "").TrimStart('/')).Where(p => !p.StartsWith("/_", StringComparison.Ordinal) && !p.StartsWith("/{**", StringComparison.Ordinal)).Distinct();
 }
