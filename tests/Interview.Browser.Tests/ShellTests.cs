@@ -110,6 +110,33 @@ public sealed class ShellTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Every_entry_of_the_menu_is_in_sight_in_a_narrower_window()
+    {
+        await using var site = await Site.Start(Database.Sqlite);
+        await using var visitor = await SignedIn(site, Role.Administrator, Role.Recruiter, Role.Employee);
+        (await visitor.Page.Locator(".nav a").CountAsync()).ShouldBe(7);
+        foreach (var language in new[] { "nl", "en", "fr" })
+        {
+            await visitor.Page.ClickAsync(".tools summary.btn");
+            await visitor.Page.ClickAsync($".menu-list button[value={language}]");
+            await Assertions.Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            await visitor.Ready();
+            foreach (var width in new[] { 1280, 1241, 1240, 900, 768, 701 })
+            {
+                await visitor.Page.SetViewportSizeAsync(width, 900);
+                (await visitor.Overflows()).ShouldBeFalse($"{language} {width}");
+                // What sticks out of the menu's own box could only be reached by a scroll that nothing tells of.
+                (await visitor.Page.EvaluateAsync<string[]>("""
+                    () => { const box = document.querySelector('.nav').getBoundingClientRect(), tools = document.querySelector('.tools').getBoundingClientRect(), wide = document.documentElement.clientWidth;
+                      return [...document.querySelectorAll('.nav a')].filter(a => { const r = a.getBoundingClientRect(); return r.right > wide || r.right > box.right + 1 || (r.right > tools.left && r.bottom > tools.top + 1 && r.top < tools.bottom - 1); }).map(a => a.textContent); }
+                    """)).ShouldBeEmpty($"{language} {width}");
+                if (width == 768) await visitor.Picture($"shell-menu-{language}-768");
+            }
+        }
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_open_page_ends_with_its_session()
     {
         await using var site = await Site.Start(Database.Sqlite);
@@ -122,11 +149,12 @@ public sealed class ShellTests(Chromium chromium) : IClassFixture<Chromium>
         (await visitor.Page.TitleAsync()).ShouldContain("Aanmelden");
     }
 
-    private async Task<Visitor> SignedIn(Site site, Role role)
+    private async Task<Visitor> SignedIn(Site site, Role role, params Role[] others)
     {
         var email = $"{Guid.NewGuid():N}@waterveen.example";
         var link = await site.Asked(new InvitePerson("Iemand Anders", email, "nl", role));
         await site.Asked(new AcceptLink(link.Token, Password));
+        foreach (var other in others) await site.Asked(new GiveRole(link.Person, other, ScopeKind.Organisation, null, null));
         // A passkey belongs to a name, never to a number.
         var visitor = await chromium.Visit(new UriBuilder(site.Address) { Host = "localhost" }.Uri);
         await visitor.Go("/account/sign-in");

@@ -1,5 +1,6 @@
 using Interviewing.Application.Competencies;
 using Interviewing.Application.Competencies.Exchange;
+using Interviewing.Application.Profiles;
 using Interviewing.Application.Shared;
 
 namespace Interviewing.Testing;
@@ -41,7 +42,14 @@ public static class RandomEdition
 
     private static ProfileText Profile(Random random, string code, int? branch, List<CompetencyText> competencies) => new(code, branch, Must(random), Text(random), random.Next(2) == 0 ? null : "10A/11", [.. Several(random, 3, () => Text(random))], One<ItemStatus>(random), Where(random),
         [.. Several(random, 4, () => new ResultAreaText(Must(random), Text(random), Text(random), Activities(random), Where(random)))],
-        [.. competencies.Where(_ => random.Next(2) == 0).Select(c => new RequiredText(c.Code, random.Next(2) == 0 ? null : 1 + random.Next(8), 1 + random.Next(10)))]);
+        [.. competencies.Where(_ => random.Next(2) == 0).Select(c => new RequiredText(c.Code, random.Next(2) == 0 ? null : 1 + random.Next(8), 1 + random.Next(10)))],
+        random.Next(2) == 0 ? null : Criteria(random));
+
+    private static Grading Criteria(Random random)
+    {
+        List<string> classes = [.. Several(random, 4, () => random.Next(4) == 0 ? Words[random.Next(Words.Length)] : $"A{random.Next(30)}")];
+        return new(classes, [.. Several(random, 4, () => new GradingCriterion(Text(random), [.. classes.Select(_ => Text(random))]))], [.. Several(random, 3, () => new GradingTerm(Text(random), Text(random)))]);
+    }
 
     private static List<ActivityText> Activities(Random random)
     {

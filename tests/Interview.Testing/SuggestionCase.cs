@@ -8,12 +8,15 @@ namespace Interviewing.Testing;
 /// <summary>One profile without competencies, and what a careful adviser would pick for it (see SuggestionSet/README.md).</summary>
 public sealed record SuggestionCase(string Language, string Name, string Purpose, IReadOnlyList<SuggestionArea> Areas, IReadOnlyList<string> Picked)
 {
-    private static readonly Lazy<IReadOnlyList<SuggestionCase>> Read = new(() => [.. In("").Select((one, i) => one with { IsHeldOut = i % 3 == 2 })]), ReadLater = new(() => [.. In("later")]);
+    private static readonly Lazy<IReadOnlyList<SuggestionCase>> Read = new(() => [.. In("").Select((one, i) => one with { IsHeldOut = i % 3 == 2 })]), ReadLater = new(() => [.. In("later")]), ReadUnseen = new(() => [.. In("unseen")]);
 
     public static IReadOnlyList<SuggestionCase> All => Read.Value;
 
-    /// <summary>Written after the ranking was first made and before it was made better, and measured twice: before that and after.</summary>
+    /// <summary>Written after the ranking was first made; it has been made better with them since.</summary>
     public static IReadOnlyList<SuggestionCase> Later => ReadLater.Value;
+
+    /// <summary>No word and no setting was ever chosen by these; only their means are told.</summary>
+    public static IReadOnlyList<SuggestionCase> Unseen => ReadUnseen.Value;
 
     /// <summary>Every third is not looked at while the ranking is made, so that its figure tells what other documents may expect.</summary>
     public bool IsHeldOut { get; init; }

@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interviewing.Application.Competencies;
 
-/// <summary>Where a competency stands for who looks for one: its own state, else that of its edition.</summary>
-public enum ShelfState { Draft, Published, Superseded, Retired }
+/// <summary>Where a competency stands for who looks for one: its own state (a newer version that is being written, or out of use), else that of its edition.</summary>
+public enum ShelfState { Draft, Prepared, Published, Superseded, Retired }
 
 /// <summary>In the reader's language, or a fallback that says so; <see cref="Languages"/> are those of the name.</summary>
 public sealed record CompetencyRow(Guid Id, string Code, LocalString Name, LocalString Definition, string? Cluster, IReadOnlyList<string> Languages, ShelfState State, int Levels, int Indicators, int Questions, int Tips);
@@ -16,7 +16,7 @@ public sealed record EditionFacet(Guid Id, LocalText Framework, string Label, in
 
 public sealed record ClusterFacet(Guid Id, LocalText Name, int Count);
 
-/// <summary>What can be chosen from, counted over the whole library; retired ones count in their own state only.</summary>
+/// <summary>What can be chosen from, counted over the whole library; retired ones and versions in preparation count in their own state only.</summary>
 public sealed record LibraryFacets(IReadOnlyList<EditionFacet> Editions, IReadOnlyList<ClusterFacet> Clusters, IReadOnlyDictionary<ShelfState, int> States, IReadOnlyDictionary<string, int> Languages);
 
 /// <summary><see cref="More"/>: there are more than were counted.</summary>
@@ -26,7 +26,7 @@ public sealed record LibraryPage(Paged<CompetencyRow> Found, LibraryFacets Facet
 public enum LibrarySort { Name, Code, Cluster, Questions, Best }
 
 /// <summary>
-/// A page of the library, in one query. Empty choices mean all; retired ones and superseded editions show only when asked for.
+/// A page of the library, in one query. Empty choices mean all; retired ones, versions in preparation and superseded editions show only when asked for.
 /// Words that many competencies have are not looked up in the index, whose every hit would have to be read and ranked: the list is then walked in its order,
 /// in the reader's language, until the page is full, and counted to <see cref="Most"/>.
 /// </summary>
@@ -95,12 +95,12 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
 
         private IQueryable<Joined> Matching(FindCompetencies request, IReadOnlyList<ShelfState> states, IQueryable<SearchEntry> entries)
         {
-            var (retired, editionStates) = (states.Contains(ShelfState.Retired), Of(states));
+            var (retired, prepared, editionStates) = (states.Contains(ShelfState.Retired), states.Contains(ShelfState.Prepared), Of(states));
             var found =
                 from s in entries
                 join c in db.CompetenciesFor(caller, Permission.ReadLibrary) on s.SubjectId equals c.Id
                 join e in db.Editions on c.EditionId equals e.Id
-                where (retired && c.Status == ItemStatus.Retired) || (c.Status == ItemStatus.Active && editionStates.Contains(e.Status))
+                where (retired && c.Status == ItemStatus.Retired && !c.InPreparation) || (prepared && c.InPreparation) || (c.Status == ItemStatus.Active && editionStates.Contains(e.Status))
                 from n in db.Nodes.Where(n => n.Id == c.ClusterId).DefaultIfEmpty()
                 select new Joined { Entry = s, Competency = c, Edition = e, Cluster = n };
             if (request.Editions is { Count: > 0 } editions) found = found.Where(j => editions.Contains(j.Competency.EditionId));
@@ -118,6 +118,7 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
                 Definition = j.Competency.Definition,
                 Cluster = j.Cluster!.Name,
                 Status = j.Competency.Status,
+                InPreparation = j.Competency.InPreparation,
                 EditionStatus = j.Edition.Status,
                 Levels = db.Levels.Count(l => l.CompetencyId == j.Competency.Id),
                 Indicators = db.Indicators.Count(i => i.CompetencyId == j.Competency.Id && i.Status == ItemStatus.Active),
@@ -159,14 +160,15 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
             && (request.Editions is not { Count: > 0 } editions || editions.Contains(group.EditionId))
             && (request.Clusters is not { Count: > 0 } clusters || (group.ClusterId is { } cluster && clusters.Contains(cluster)));
 
-        private static ShelfState StateOf(LibraryGroup group) => StateOf(group.Status, group.EditionStatus);
+        private static ShelfState StateOf(LibraryGroup group) => StateOf(group.Status, group.InPreparation, group.EditionStatus);
 
-        private static ShelfState StateOf(ItemStatus status, EditionStatus edition) => (status, edition) switch
+        private static ShelfState StateOf(ItemStatus status, bool inPreparation, EditionStatus edition) => (status, inPreparation, edition) switch
         {
-            (ItemStatus.Retired, _) => ShelfState.Retired,
-            (_, EditionStatus.Draft) => ShelfState.Draft,
-            (_, EditionStatus.Published) => ShelfState.Published,
-            (_, EditionStatus.Superseded) => ShelfState.Superseded,
+            (_, true, _) => ShelfState.Prepared,
+            (ItemStatus.Retired, _, _) => ShelfState.Retired,
+            (_, _, EditionStatus.Draft) => ShelfState.Draft,
+            (_, _, EditionStatus.Published) => ShelfState.Published,
+            (_, _, EditionStatus.Superseded) => ShelfState.Superseded,
         };
 
         private static List<EditionStatus> Of(IReadOnlyList<ShelfState> states) =>
@@ -188,13 +190,14 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
             public required LocalText Definition { get; init; }
             public required LocalText? Cluster { get; init; }
             public required ItemStatus Status { get; init; }
+            public required bool InPreparation { get; init; }
             public required EditionStatus EditionStatus { get; init; }
             public required int Levels { get; init; }
             public required int Indicators { get; init; }
             public required int Questions { get; init; }
             public required int Tips { get; init; }
 
-            public CompetencyRow In(string language) => new(Id, Code, Name.In(language), Definition.In(language), Cluster?.In(language).Text, [.. Name.All.Keys], StateOf(Status, EditionStatus), Levels, Indicators, Questions, Tips);
+            public CompetencyRow In(string language) => new(Id, Code, Name.In(language), Definition.In(language), Cluster?.In(language).Text, [.. Name.All.Keys], StateOf(Status, InPreparation, EditionStatus), Levels, Indicators, Questions, Tips);
         }
     }
 }

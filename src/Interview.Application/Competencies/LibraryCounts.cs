@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Interviewing.Application.Competencies;
 
 /// <summary>How many competencies an edition holds in one cluster and state.</summary>
-internal sealed record LibraryGroup(Guid FrameworkId, LocalText Framework, Guid EditionId, string Label, EditionStatus EditionStatus, Guid? ClusterId, LocalText? Cluster, int? Order, ItemStatus Status, int Count);
+internal sealed record LibraryGroup(Guid FrameworkId, LocalText Framework, Guid EditionId, string Label, EditionStatus EditionStatus, Guid? ClusterId, LocalText? Cluster, int? Order, ItemStatus Status, bool InPreparation, int Count);
 
 internal sealed record LibraryCount(IReadOnlyList<LibraryGroup> Groups, IReadOnlyDictionary<string, int> Languages, long Changes, long At);
 
@@ -31,12 +31,12 @@ public sealed class LibraryCounts(TimeProvider clock)
     }
 
     private static Task<List<LibraryGroup>> Groups(IInterviewDb db, CancellationToken ct) => (
-        from g in db.Competencies.AsNoTracking().GroupBy(c => new { c.EditionId, c.ClusterId, c.Status })
-            .Select(g => new { g.Key.EditionId, g.Key.ClusterId, g.Key.Status, Count = g.Count() })
+        from g in db.Competencies.AsNoTracking().GroupBy(c => new { c.EditionId, c.ClusterId, c.Status, c.InPreparation })
+            .Select(g => new { g.Key.EditionId, g.Key.ClusterId, g.Key.Status, g.Key.InPreparation, Count = g.Count() })
         join e in db.Editions on g.EditionId equals e.Id
         join f in db.Frameworks on e.FrameworkId equals f.Id
         from n in db.Nodes.Where(n => n.Id == g.ClusterId).DefaultIfEmpty()
-        select new LibraryGroup(f.Id, f.Name, e.Id, e.Label, e.Status, g.ClusterId, n!.Name, n.Order, g.Status, g.Count)).ToListAsync(ct);
+        select new LibraryGroup(f.Id, f.Name, e.Id, e.Label, e.Status, g.ClusterId, n!.Name, n.Order, g.Status, g.InPreparation, g.Count)).ToListAsync(ct);
 
     private static Task<Dictionary<string, int>> Languages(IInterviewDb db, CancellationToken ct) =>
         db.SearchEntries.Where(s => s.Kind == SearchKind.Competency && !s.StandsIn).GroupBy(s => s.Language)

@@ -93,6 +93,22 @@ public sealed partial class Profile : Root, ISearchable
         Touch();
     }
 
+    /// <summary>Puts something it asks for in another place, counted from 0, if it still stands where its editor saw it; false when it stands there already.</summary>
+    public bool MoveRequirement(Guid competency, int from, int to)
+    {
+        var order = requires.OrderBy(r => r.Order).ThenBy(r => r.Id).Select(r => r.CompetencyId).ToList();
+        var now = order.IndexOf(competency);
+        Refuse.If(now < 0, Refusal.NotFound);
+        Refuse.If(now != from, Refusal.Changed);
+        to = Math.Clamp(to, 0, order.Count - 1);
+        if (to == now) return false;
+        order.RemoveAt(now);
+        order.Insert(to, competency);
+        Order(order);
+        Touch();
+        return true;
+    }
+
     /// <summary>Puts what it asks for in this order.</summary>
     internal void Order(IReadOnlyList<Guid> competencies)
     {

@@ -111,6 +111,54 @@ public sealed class EditionTests(Chromium chromium) : IClassFixture<Chromium>
         visitor.Complaints.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(1280, 900), InlineData(390, 844)]
+    public async Task What_a_profile_asks_for_is_reordered_by_keyboard_by_button_and_by_mouse(int width, int height)
+    {
+        await using var site = await Site.Start(Database.Sqlite);
+        await using var visitor = await chromium.SignedIn(site, Role.LibraryManager, width, height);
+        var page = visitor.Page;
+        var profile = (await site.Asked(new FindProfiles(new Slice(0, 50)))).Rows.First(r => r.Competencies >= 4).Id;
+        var names = (await site.Asked(new ShowProfile(profile))).Requires.Select(r => r.Name["nl"]!).ToList();
+        await visitor.Go($"/profiles/{profile}?edit=1");
+        var rows = page.Locator("section[aria-labelledby=asks] tbody tr");
+        var grip = page.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{names[0]}, plaats ") });
+
+        // With the arrow keys on the grip, which keeps the focus; then with the buttons, which do too.
+        await grip.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync(names[0]);
+        await Assertions.Expect(grip).ToBeFocusedAsync();
+        await Assertions.Expect(grip).ToHaveAccessibleNameAsync($"{names[0]}, plaats 2 van {names.Count}: verplaatsen");
+        await page.Keyboard.PressAsync("ArrowUp");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync(names[0]);
+        await page.GetByRole(AriaRole.Button, new() { Name = $"{names[1]} omhoog" }).PressAsync("Enter");
+        await Assertions.Expect(rows.Nth(0)).ToContainTextAsync(names[1]);
+        // At the top there is no further up: the focus waits on the other button.
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = $"{names[1]} omlaag" })).ToBeFocusedAsync();
+        // A phone has no mouse to drag with.
+        if (width > 700) await rows.Nth(3).Locator(".grip").DragToAsync(rows.Nth(1));
+        else
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = $"{names[3]} omhoog" }).ClickAsync();
+            await Assertions.Expect(rows.Nth(2)).ToContainTextAsync(names[3]);
+            await page.GetByRole(AriaRole.Button, new() { Name = $"{names[3]} omhoog" }).ClickAsync();
+        }
+        await Assertions.Expect(rows.Nth(1)).ToContainTextAsync(names[3]);
+        await Assertions.Expect(page.Locator(".head [role=status]")).ToContainTextAsync("Bewaard");
+        (await site.Asked(new ShowProfile(profile))).Requires.Select(r => r.Name["nl"]).Take(4).ShouldBe([names[1], names[3], names[0], names[2]]);
+        (await visitor.Axe()).ShouldBeEmpty();
+        (await visitor.Overflows()).ShouldBeFalse();
+        await visitor.Picture($"profile-order-{width}");
+
+        // Somebody else puts them in another order meanwhile: this page is told and shows that one.
+        await site.Asked(new MoveRequirement(profile, (await site.Asked(new ShowProfile(profile))).Requires[0].Competency, 0, 3));
+        await page.GetByRole(AriaRole.Button, new() { Name = $"{names[3]} omlaag" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=alert]").First).ToBeVisibleAsync();
+        await Assertions.Expect(rows.Nth(3)).ToContainTextAsync(names[1]);
+        visitor.Complaints.ShouldBeEmpty();
+    }
+
     private static async Task Judge(Visitor visitor, string path, string picture)
     {
         await visitor.Go(path);

@@ -52,6 +52,10 @@ public sealed class KeepingTests(Chromium chromium) : IClassFixture<Chromium>
         var competency = (await site.Asked(new ShowProfile(profile))).Requires[0].Competency;
         var card = await site.Asked(new ShowCompetency(competency));
         await site.Asked(new RemoveItem(competency, card.Tips[0].Id));
+        await visitor.Go($"/library/{competency}");
+        foreach (var tab in await page.Locator("nav.tabs a").AllAsync()) await Assertions.Expect(tab).ToBeInViewportAsync(new() { Ratio = 1 });
+        await page.Locator("nav.tabs a").Last.ClickAsync();
+        await Assertions.Expect(page.Locator("h2#history")).ToBeVisibleAsync();
         await Judge(visitor, $"/library/{competency}?tab=history", $"library-history-{width}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Terugzetten: Tip" }).First.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".tl li").First).ToContainTextAsync("teruggezet");
@@ -78,6 +82,9 @@ public sealed class KeepingTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator(".head [role=status]")).ToContainTextAsync("Bewaard");
         var next = new Uri(page.Url).AbsolutePath;
         await Judge(visitor, next, $"library-version-{width}");
+        await Judge(visitor, "/library?state=prepared", $"library-prepared-{width}");
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("tbody tr .badge")).ToHaveTextAsync("In voorbereiding");
         await Judge(visitor, next + "/version", $"library-version-impact-{width}");
         await Assertions.Expect(page.Locator("main ins").Filter(new() { HasText = "Nieuw verwoord." })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = before.Name["nl"]! }).CheckAsync();

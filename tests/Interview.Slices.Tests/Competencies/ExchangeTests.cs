@@ -81,9 +81,13 @@ public class ExchangeTests
             (markdown + "\n## Iets\n- code: x\n", "competencies.document-line"), (markdown.Replace("- minutes: ", "- minutes: veel ", StringComparison.Ordinal), "competencies.document-value"), (markdown + "- onbekend: x\n", "competencies.document-line"),
             ((document with { Competencies = [document.Competencies[0], document.Competencies[0]] }).ToJson(), "competencies.document-code-twice"),
             ((document with { Competencies = [document.Competencies[0] with { Branch = 900 }] , Profiles = [] }).ToJson(), "competencies.document-branch-unknown"),
+            ((document with { Profiles = [Graded(cells: 1)] }).ToJson(), "profiles.cells-wrong"), (EditionMarkdown.Write(document with { Profiles = [Graded(cells: 3)] }), "profiles.cells-wrong"),
         })
             (await house.Refused(new ImportEdition(text), keeper)).ShouldBe(code, text[..Math.Min(80, text.Length)]);
         (await Rows(house)).ShouldBe(rows);
+
+        static ProfileText Graded(int cells) => new("P", null, LocalText.Of("nl", "Dossierbeheerder"), LocalText.Empty, null, [], ItemStatus.Active, null, [], [],
+            new Grading(["B1", "B2"], [new GradingCriterion(LocalText.Of("nl", "Autonomie"), [.. Enumerable.Repeat(LocalText.Of("nl", "Werkt zelfstandig."), cells)])], []));
     }
 
     private static Task<string> Rows(House house) => house.Look(async db =>

@@ -38,6 +38,12 @@ public class VersionTests
         // While it is written nobody meets it.
         (await house.Asked(new ExportEdition(library.Edition), keeper)).SaysTheSameAs(export).ShouldBeTrue();
         (await house.Asked(new FindCompetencies(new Slice(), "plannen", Editions: [library.Edition]), keeper)).Found.Rows.Select(r => r.Id).ShouldBe([old]);
+        // Whoever looks for it finds it as what it is, not among what is out of use.
+        var prepared = await house.Asked(new FindCompetencies(new Slice(), States: [ShelfState.Prepared]), keeper);
+        prepared.Found.Rows.Select(r => (r.Id, r.State)).ShouldBe([(next, ShelfState.Prepared)]);
+        prepared.Found.Count.ShouldBe(1);
+        (prepared.Facets.States[ShelfState.Prepared], prepared.Facets.States.ContainsKey(ShelfState.Retired)).ShouldBe((1, false));
+        (await house.Asked(new FindCompetencies(new Slice(), States: [ShelfState.Retired]), keeper)).Found.Rows.ShouldBeEmpty();
         (await house.Asked(new ShowGuide(moves), keeper)).Plan.Questions.ShouldAllBe(q => !q.Text["nl"]!.EndsWith("En daarna?", StringComparison.Ordinal));
         (await house.Refused(new RequireCompetency(stays, next, 1, 1), keeper)).ShouldBe("profiles.competency-retired");
         (await house.Refused(new ReviveItem(next, next), keeper)).ShouldBe("competencies.version-not-published");
@@ -60,6 +66,7 @@ public class VersionTests
         (now.Code, now.Status, now.Lineage.InPreparation).ShouldBe(("C-01", ItemStatus.Active, false));
         var was = await house.Asked(new ShowCompetency(old), keeper);
         (was.Code, was.Status, was.Lineage.After, was.Profiles).ShouldBe(("C-01~1", ItemStatus.Retired, next, 1));
+        (await house.Asked(new FindCompetencies(new Slice(), States: [ShelfState.Retired, ShelfState.Prepared]), keeper)).Found.Rows.Select(r => (r.Id, r.State)).ShouldBe([(old, ShelfState.Retired)]);
         (await Asks(house, library.Profile)).ShouldBe([next, library.Competencies[1], library.Competencies[2]], ignoreOrder: true);
         (await Asks(house, stays)).ShouldBe([old]);
         (await house.Asked(new ShowGuide(moves), keeper)).Plan.Competencies.Select(c => c.Id).ShouldContain(next);

@@ -65,4 +65,39 @@ public class ProfileTests
         await house.Asked(new StopRequiring(profile, first), editor);
         (await house.Asked(new ShowProfile(profile), editor)).Requires.ShouldHaveSingleItem().Competency.ShouldBe(second);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task What_it_asks_for_is_put_in_another_order_and_nobody_undoes_another_order_unseen(Database database)
+    {
+        await using var house = await House.On(database);
+        await using var elsewhere = house.Twin();
+        var library = await SmallLibrary.In(house, 4);
+        var (editor, other) = (await house.Someone(Role.LibraryManager), await house.Someone(Role.LibraryManager));
+        var (a, b, c, d) = (library.Competencies[0], library.Competencies[1], library.Competencies[2], library.Competencies[3]);
+        (await Order()).ShouldBe([a, b, c, d]);
+        await house.Asked(new MoveRequirement(library.Profile, c, 2, 0), editor);
+        (await Order()).ShouldBe([c, a, b, d]);
+        await house.Asked(new MoveRequirement(library.Profile, c, 0, 99), editor);
+        (await Order()).ShouldBe([a, b, d, c]);
+        var history = await house.Asked(new ReadHistory(library.Profile, new Slice()), editor);
+        history.Rows.Select(h => (h.Field, h.Item)).ShouldBe([("moved", c), ("moved", c)]);
+        history.Rows.ShouldAllBe(h => h.Who != null);
+
+        // Levels and weights stay; a place that is taken already changes nothing, one that is not there any more is told.
+        (await house.Asked(new ShowProfile(library.Profile), editor)).Requires.Select(r => (r.Level, r.Weight)).ShouldBe([(2, 1), (2, 2), (2, 2), (2, 1)]);
+        var version = (await house.Asked(new ShowProfile(library.Profile), editor)).Version;
+        await house.Asked(new MoveRequirement(library.Profile, c, 3, 7), editor);
+        (await house.Asked(new ShowProfile(library.Profile), editor)).Version.ShouldBe(version);
+        (await house.Refused(new MoveRequirement(library.Profile, c, 2, 0), editor)).ShouldBe(Refusal.ChangedCode);
+        (await house.Refused(new MoveRequirement(library.Profile, Guid.NewGuid(), 0, 1), editor)).ShouldBe(Refusal.NotFoundCode);
+        (await house.Refused(new MoveRequirement(library.Profile, a, 0, 1), await house.Someone(Role.Employee))).ShouldBe(Refusal.NotAllowedCode);
+
+        // Two at once, with the same order before them: one is done, the other sees the new order first.
+        var answers = await Task.WhenAll(house.Door.Ask(new MoveRequirement(library.Profile, a, 0, 3), editor), elsewhere.Door.Ask(new MoveRequirement(library.Profile, a, 0, 1), other));
+        answers.Count(answer => answer.Ok).ShouldBe(1);
+        answers.Single(answer => !answer.Ok).Reasons.ShouldHaveSingleItem().Code.ShouldBe(Refusal.ChangedCode);
+        string.Join(',', await Order()).ShouldBeOneOf(string.Join(',', [b, d, c, a]), string.Join(',', [b, a, d, c]));
+
+        async Task<List<Guid>> Order() => [.. (await house.Asked(new ShowProfile(library.Profile), editor)).Requires.Select(r => r.Competency)];
+    }
 }

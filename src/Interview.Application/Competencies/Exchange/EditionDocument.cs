@@ -26,7 +26,7 @@ public sealed record ResultAreaText(LocalText Title, LocalText Framework, LocalT
 public sealed record RequiredText(string Code, int? Level, int Weight, LocalText? Framework = null, string? Edition = null);
 
 public sealed record ProfileText(string Code, int? Branch, LocalText Name, LocalText Purpose, string? PayScale, IReadOnlyList<LocalText> Characteristics, ItemStatus Status, Trace? Trace,
-    IReadOnlyList<ResultAreaText> ResultAreas, IReadOnlyList<RequiredText> Requires);
+    IReadOnlyList<ResultAreaText> ResultAreas, IReadOnlyList<RequiredText> Requires, Grading? Grading = null);
 
 /// <summary>
 /// A whole edition as a document that a person can read and edit and that comes back without loss: as JSON, or as Markdown (<see cref="EditionMarkdown"/>).
@@ -107,7 +107,24 @@ public sealed record EditionDocument(int Schema, LocalText Framework, string Own
                 Wrong(r.Edition is null && !codes.Contains(r.Code), at, "competencies.document-code-unknown", r.Code);
                 Wrong(r.Level is < 1 or > 8, at, "profiles.level-wrong");
             });
+            if (p.Grading is { } grading) OfGrading(path + ".grading", grading);
             Wrong(p.Requires.Select(r => (r.Code, r.Framework, r.Edition)).Distinct().Count() != p.Requires.Count, path + ".requires", "competencies.document-code-twice", path);
+        }
+
+        void OfGrading(string path, Grading grading)
+        {
+            Each(path + ".classes", grading.Classes, (at, name) => Wrong(name.Length > 300, at, "profiles.text-too-long", 300));
+            Each(path + ".criteria", grading.Criteria, (at, c) =>
+            {
+                Text(at + ".name", c.Name, must: false);
+                Wrong(c.Cells.Count != grading.Classes.Count, at + ".cells", "profiles.cells-wrong", c.Cells.Count, grading.Classes.Count);
+                Each(at + ".cells", c.Cells, (cell, text) => Text(cell, text, must: false));
+            });
+            Each(path + ".terms", grading.Terms, (at, t) =>
+            {
+                Text(at + ".term", t.Term, must: false);
+                Text(at + ".text", t.Text, must: false);
+            });
         }
 
         void Wrong(bool wrong, string path, string code, params object?[] args)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Interviewing.Application.Profiles;
 using Interviewing.Application.Shared;
 
 namespace Interviewing.Application.Competencies.Exchange;
@@ -131,6 +132,33 @@ public static class EditionMarkdown
             if (required.Framework is { } framework) page.Text("framework", framework);
             page.Value("edition", required.Edition);
         }
+        if (profile.Grading is { } grading) Grading(page, grading);
+    }
+
+    private static void Grading(Page page, Grading grading)
+    {
+        page.Head(3, "Grading");
+        foreach (var name in grading.Classes)
+        {
+            page.Head(4, "Class");
+            page.Value("name", name);
+        }
+        foreach (var criterion in grading.Criteria)
+        {
+            page.Head(4, "Criterion");
+            page.Text("name", criterion.Name);
+            foreach (var cell in criterion.Cells)
+            {
+                page.Head(5, "Cell");
+                page.Text("text", cell);
+            }
+        }
+        foreach (var term in grading.Terms)
+        {
+            page.Head(4, "Term");
+            page.Text("term", term.Term);
+            page.Text("text", term.Text);
+        }
     }
 
     public static EditionDocument Read(string text)
@@ -154,7 +182,12 @@ public static class EditionMarkdown
     private static ProfileText Profile(Outline at) => new(at.Line("code") ?? "", at.NumberOrNone("branch"), at.Text("name"), at.Text("purpose"), at.Line("payScale"),
         [.. at.Below("Characteristic").Select(c => c.Text("text"))], at.Status(), at.Trace(),
         [.. at.Below("ResultArea").Select(a => new ResultAreaText(a.Text("title"), a.Text("framework"), a.Text("result"), [.. a.Below("Activity").Select(x => new ActivityText(x.Number("depth"), x.Text("text")))], a.Trace()))],
-        [.. at.Below("Requires").Select(r => new RequiredText(r.Line("code") ?? "", r.NumberOrNone("level"), r.Number("weight"), r.Text("framework") is { IsEmpty: false } framework ? framework : null, r.Line("edition")))]);
+        [.. at.Below("Requires").Select(r => new RequiredText(r.Line("code") ?? "", r.NumberOrNone("level"), r.Number("weight"), r.Text("framework") is { IsEmpty: false } framework ? framework : null, r.Line("edition")))],
+        at.Below("Grading").Select(Grading).FirstOrDefault());
+
+    private static Grading Grading(Outline at) => new([.. at.Below("Class").Select(c => c.Line("name") ?? "")],
+        [.. at.Below("Criterion").Select(c => new GradingCriterion(c.Text("name"), [.. c.Below("Cell").Select(x => x.Text("text"))]))],
+        [.. at.Below("Term").Select(t => new GradingTerm(t.Text("term"), t.Text("text")))]);
 
     private sealed class Page
     {

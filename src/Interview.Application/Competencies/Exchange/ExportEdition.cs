@@ -61,7 +61,7 @@ internal sealed record WholeEdition(Edition Edition, Framework Framework, List<N
 
     private static ProfileText TextOf(Profile profile, int? branch, Dictionary<Guid, RequiredText> codes) => new(profile.Code, branch, profile.Name, profile.Purpose, profile.PayScale, profile.Characteristics, profile.Status, profile.Trace,
         [.. profile.ResultAreas.OrderBy(a => a.Order).ThenBy(a => a.Id).Select(a => new ResultAreaText(a.Title, a.Framework, a.Result, [.. Flat(a.Activities, 1)], a.Trace))],
-        [.. profile.Requires.OrderBy(r => r.Order).ThenBy(r => r.Id).Select(r => codes[r.CompetencyId] with { Level = r.Level, Weight = r.Weight })]);
+        [.. profile.Requires.OrderBy(r => r.Order).ThenBy(r => r.Id).Select(r => codes[r.CompetencyId] with { Level = r.Level, Weight = r.Weight })], profile.Grading);
 
     private static IEnumerable<ActivityText> Flat(IReadOnlyList<Activity> activities, int depth) =>
         activities.SelectMany(a => Flat(a.Children, depth + 1).Prepend(new ActivityText(depth, a.Text)));

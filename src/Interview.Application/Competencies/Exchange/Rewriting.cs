@@ -135,6 +135,7 @@ internal sealed class Rewriting(IInterviewDb db, WholeEdition whole, EditionDocu
             if (!there.Remove(text.Code, out var profile)) profile = db.Add(new Profile(whole.Edition.Id, Branch(text.Branch), text.Code, text.Name, text.Purpose, text.PayScale, text.Trace));
             profile.Hang(Branch(text.Branch));
             profile.Become(text.Name, text.Purpose, text.PayScale, text.Characteristics, text.Status, text.Trace);
+            profile.Regrade(text.Grading);
             var areas = Matched(profile.ResultAreas, text.ResultAreas, a => a.Title, a => a.Title, a => a.Order, a => db.Add(profile.AddResultArea(a.Title, a.Framework, a.Result, [], a.Trace)), a => profile.RemoveResultArea(a.Id));
             for (var i = 0; i < text.ResultAreas.Count; i++)
             {

@@ -2,14 +2,17 @@ using Interviewing.Application.Search;
 
 namespace Interviewing.Application.Profiles.Suggestions;
 
+/// <summary>Which part of a profile a line is of; what is no name and no purpose is work to be done.</summary>
+internal enum JobPart { Activity, Purpose, Name }
+
 /// <param name="Weight">A name says more about a job than one of its activities.</param>
-internal sealed record JobLine(string Text, double Weight)
+internal sealed record JobLine(string Text, double Weight, JobPart Part = JobPart.Activity)
 {
     /// <summary>The lines of a profile: name, sentences of the purpose, and of each result area title, result and activities.</summary>
     public static IEnumerable<JobLine> Of(string name, string purpose, IEnumerable<(string Title, IEnumerable<string> Activities)> areas)
     {
-        if (name.Length > 0) yield return new(name, 2);
-        foreach (var sentence in purpose.Split(". ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) yield return new(sentence, 1.5);
+        if (name.Length > 0) yield return new(name, 2, JobPart.Name);
+        foreach (var sentence in purpose.Split(". ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) yield return new(sentence, 1.5, JobPart.Purpose);
         foreach (var (title, activities) in areas)
         {
             if (title.Length > 0) yield return new(title, 1.2);
@@ -25,14 +28,14 @@ internal sealed record Candidate(Guid Id, string Name, IReadOnlyList<(string Tex
 internal sealed record Suggested(Guid Competency, double Score, IReadOnlyList<string> Lines);
 
 /// <summary>
-/// Ranks competencies for a job. Three things count: words of the profile that stand in the competency's own texts (BM25 on stems, Dutch compounds cut), words of
-/// work that belong to the field of the competency's name, and how often other profiles ask for it. Each is measured against the other candidates, so that the
-/// three can be added. The same input gives the same order.
+/// Ranks competencies for a job. Four things count: words of the profile that stand in the competency's own texts (BM25 on stems, Dutch compounds cut), words of
+/// work that belong to the field of the competency's name, the kind of work it is by its name, and how often other profiles ask for it. They are measured so that
+/// they can be added. The same input gives the same order.
 /// </summary>
 internal static class Suggestion
 {
     private const double Saturation = 1.2, LengthCounts = 0.5, MostOfOneWord = 2;
-    private const double OfTheField = 2, Doubt = 1, OfTheHabit = 1.5;
+    private const double OfTheField = 2, Doubt = 1, OfOneLine = 0.15, OfTheKind = 2, OfTheHabit = 1.5;
     private const int FewLines = 4, FewAsked = 6, ShownLines = 3, ShortestCompound = 8, ShortestPart = 4;
 
     public static IReadOnlyList<Suggested> Rank(string language, IReadOnlyList<JobLine> job, IReadOnlyList<Candidate> candidates, int take)
@@ -40,15 +43,15 @@ internal static class Suggestion
         if (candidates.Count == 0 || job.Count == 0) return [];
         var words = WorkWords.In(language);
         var index = new TextIndex(language, candidates);
-        var lines = job.Select(line => (line.Text, line.Weight, Stems: index.StemsOf(line.Text).ToList(), Fields: words?.Speaking(line.Text).ToDictionary(f => f.Field, f => f.Strength, StringComparer.Ordinal) ?? [])).ToList();
+        var lines = job.Select(line => (line.Text, line.Weight, Stems: index.StemsOf(line.Text).ToList(), Fields: words?.Speaking(line.Text).ToDictionary(f => f.Field, f => f.Strength, StringComparer.Ordinal) ?? [], Kinds: words?.Kinds.Speaking(line) ?? [])).ToList();
         var said = Standardised(index.Score(lines.SelectMany(l => l.Stems)));
         var fields = Fields(words, [.. lines.Select(l => (l.Weight, l.Fields))]);
         var most = Math.Log(1 + Math.Max(FewAsked, candidates.Max(c => c.Asked)));
         var best = candidates.Select((c, i) => (Candidate: c, Index: i, Field: words?.FieldOf(c.Name)))
-            .Select(c => (c.Candidate, c.Index, c.Field, Score: said[c.Index] + OfTheField * (c.Field is { } f ? fields[f] : 0) + OfTheHabit * Math.Log(1 + c.Candidate.Asked) / most))
+            .Select(c => (c.Candidate, c.Index, c.Field, Score: said[c.Index] + (c.Field is { } f ? OfTheField * fields[f] + OfTheKind * lines.Max(l => l.Kinds.GetValueOrDefault(f)) : 0) + OfTheHabit * Math.Log(1 + c.Candidate.Asked) / most))
             .OrderByDescending(c => c.Score).ThenBy(c => c.Candidate.Name, StringComparer.Ordinal).ThenBy(c => c.Candidate.Id).Take(take);
         return [.. best.Select(c => new Suggested(c.Candidate.Id, c.Score, [.. lines
-            .Select(l => (l.Text, Speaks: (c.Field is { } f ? l.Fields.GetValueOrDefault(f) : 0) * 2 + index.Score(c.Index, l.Stems)))
+            .Select(l => (l.Text, Speaks: (c.Field is { } f ? l.Fields.GetValueOrDefault(f) + l.Kinds.GetValueOrDefault(f) : 0) * 2 + index.Score(c.Index, l.Stems)))
             .Where(l => l.Speaks >= 2).OrderByDescending(l => l.Speaks).Take(ShownLines).Select(l => l.Text)]))];
     }
 
@@ -56,7 +59,8 @@ internal static class Suggestion
     {
         if (words is null) return [];
         var all = lines.Sum(l => l.Weight) + FewLines;
-        var shares = words.Fields.Select(f => lines.Sum(l => l.Weight * l.Fields.GetValueOrDefault(f.Key)) / all / (f.Usual + Doubt * words.Usual)).ToArray();
+        // Ten lines about writing are not ten times as telling as one, and one that leaves no doubt counts by itself.
+        var shares = words.Fields.Select(f => Math.Sqrt(lines.Sum(l => l.Weight * l.Fields.GetValueOrDefault(f.Key)) / all / (f.Usual + Doubt * words.Usual)) + OfOneLine * lines.Max(l => l.Fields.GetValueOrDefault(f.Key))).ToArray();
         return words.Fields.Zip(Standardised(shares)).ToDictionary(f => f.First.Key, f => f.Second, StringComparer.Ordinal);
     }
 

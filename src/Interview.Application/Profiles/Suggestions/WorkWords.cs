@@ -15,12 +15,14 @@ internal sealed class WorkWords
     private static readonly Lazy<Dictionary<string, WorkWords>> Loaded = new(Load);
 
     private readonly bool compounds;
+    private readonly Lazy<WorkKinds> kinds;
     private readonly ILookup<string, (string Name, string Field)> names;
     private readonly IReadOnlyList<Field> fields;
 
     private WorkWords(string language, IReadOnlyDictionary<string, FieldFile> fields)
     {
         compounds = language == "nl";
+        kinds = new(() => WorkKinds.In(this, language));
         names = fields.SelectMany(f => f.Value.Names.Select(name => (Name: name, Field: f.Key))).ToLookup(n => n.Name[..3], StringComparer.Ordinal);
         this.fields = [.. fields.Select(f => new Field(f.Key, f.Value.Usual, f.Value.Sure, f.Value.Signs))];
         Usual = this.fields.Average(f => f.Usual);
@@ -28,6 +30,7 @@ internal sealed class WorkWords
 
     public IReadOnlyList<Field> Fields => fields;
     public double Usual { get; }
+    public WorkKinds Kinds => kinds.Value;
 
     /// <summary>Null for a language that has no words yet: then only the library's own texts speak.</summary>
     public static WorkWords? In(string language) => Loaded.Value.GetValueOrDefault(language.Split('-')[0]);
@@ -51,25 +54,26 @@ internal sealed class WorkWords
         var plain = Plain(line);
         foreach (var field in fields)
         {
-            var (sure, signs) = (field.Sure.Count(w => Has(plain, w)), field.Signs.Count(w => Has(plain, w)));
+            var (sure, signs) = (field.Sure.Count(w => Find(plain, w) is not null), field.Signs.Count(w => Find(plain, w) is not null));
             // A second sure word adds less than the first, a third nothing.
             var strength = Math.Min((sure > 1 ? 3 : 2 * sure) + Math.Min(signs, MostInOneLine), MostOfOneLine);
             if (strength > 0) yield return (field.Key, strength);
         }
     }
 
-    // A Dutch word may hide the one that tells at its end: jaarverslag.
-    private bool Has(string plain, string beginning)
+    /// <summary>Where a word that begins so stands in a plain line. A Dutch one may hide at the end of another: jaarverslag.</summary>
+    public int? Find(string plain, string beginning)
     {
         var at = plain.IndexOf(beginning, StringComparison.Ordinal);
-        if (at < 0) return false;
-        if (compounds && beginning.Length >= LongEnoughInside && !beginning.Contains(' ', StringComparison.Ordinal)) return true;
+        if (at < 0) return null;
+        if (compounds && beginning.Length >= LongEnoughInside && !beginning.Contains(' ', StringComparison.Ordinal)) return at;
         for (; at > 0; at = plain.IndexOf(beginning, at + 1, StringComparison.Ordinal))
-            if (plain[at - 1] == ' ') return true;
-        return false;
+            if (plain[at - 1] == ' ') return at;
+        return null;
     }
 
-    private static string Plain(string text) => $" {string.Join(' ', Stems.Words(text))} ";
+    /// <summary>Folded words with a space before and behind each.</summary>
+    public static string Plain(string text) => $" {string.Join(' ', Stems.Words(text))} ";
 
     private static Dictionary<string, WorkWords> Load()
     {
