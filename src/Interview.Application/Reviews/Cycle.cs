@@ -2,7 +2,7 @@ using Interviewing.Application.Shared;
 
 namespace Interviewing.Application.Reviews;
 
-public enum CycleStage { Prepared, Open, Closed }
+public enum CycleStatus { Prepared, Open, Closed }
 
 /// <summary>A year's talks: a name, the days within which they are held, and how plans that come out of them start.</summary>
 public sealed class Cycle : Root
@@ -19,21 +19,21 @@ public sealed class Cycle : Root
     public string Name { get; private set; } = "";
     public DateOnly From { get; private set; }
     public DateOnly To { get; private set; }
-    public CycleStage Stage { get; private set; }
+    public CycleStatus Status { get; private set; }
     /// <summary>A plan from a talk of this cycle needs the manager's yes before it is active.</summary>
     public bool ManagerApprovesPlans { get; private set; }
 
     public void Open()
     {
-        Refuse.If(Stage != CycleStage.Prepared, "reviews.cycle-opened-before");
-        Stage = CycleStage.Open;
+        Refuse.If(Status != CycleStatus.Prepared, "reviews.cycle-opened-before");
+        Status = CycleStatus.Open;
         Touch();
     }
 
     public void Close()
     {
-        Refuse.If(Stage != CycleStage.Open, "reviews.cycle-not-open");
-        Stage = CycleStage.Closed;
+        Refuse.If(Status != CycleStatus.Open, "reviews.cycle-not-open");
+        Status = CycleStatus.Closed;
         Touch();
     }
 }

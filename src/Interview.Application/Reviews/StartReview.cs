@@ -17,7 +17,7 @@ public sealed record StartReview(Guid Employee, Guid? Cycle = null) : ICommand<G
             var employment = await Employment(request.Employee, cancellationToken);
             Refuse.If(employment.ManagerId is null, "reviews.no-manager");
             Refuse.If(employment.ProfileId is null, "reviews.no-profile");
-            if (request.Cycle is { } id) Refuse.FieldIf((await db.Cycles.Need(id, cancellationToken)).Stage != CycleStage.Open, "cycle", "reviews.cycle-not-open");
+            if (request.Cycle is { } id) Refuse.FieldIf((await db.Cycles.Need(id, cancellationToken)).Status != CycleStatus.Open, "cycle", "reviews.cycle-not-open");
             Refuse.If(await db.Reviews.AnyAsync(r => r.EmployeeId == request.Employee && (request.Cycle == null ? r.SharedAt == null : r.CycleId == request.Cycle), cancellationToken), "reviews.under-way");
 
             var profile = await db.Profiles.AsNoTracking().Include(p => p.Requires).Need(employment.ProfileId!.Value, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class CycleTable : IEntityTypeConfiguration<Cycle>
     public void Configure(EntityTypeBuilder<Cycle> builder)
     {
         builder.Property(c => c.Name).HasMaxLength(100);
-        builder.HasIndex(c => new { c.Stage, c.From });
+        builder.HasIndex(c => new { c.Status, c.From });
     }
 }
 

@@ -36,7 +36,7 @@ internal sealed class ReviewWindowLetters(IInterviewDb db, IWords words, IHomeAd
                            join c in db.Cycles on r.CycleId equals c.Id
                            select new { r.Id, r.Status, Cycle = c, With = db.Persons.Where(p => p.Id == (r.EmployeeId == reminder.ReceiverId ? r.ManagerId : r.EmployeeId)).Select(p => p.Name).First() }).FirstOrDefaultAsync(ct);
         if (found is null) return (null, "reminders.subject-gone");
-        if (!ReviewPlanner.NotTalked.Contains(found.Status) || found.Cycle.Stage != CycleStage.Open) return (null, "reminders.done-already");
+        if (!ReviewPlanner.NotTalked.Contains(found.Status) || found.Cycle.Status != CycleStatus.Open) return (null, "reminders.done-already");
         if (Occasion.Read(reminder.Occurrence)?.Day != found.Cycle.To) return (null, "reminders.moved");
         if (await db.AddresseeOf(reminder, ct) is not { } to) return (null, "reminders.receiver-inactive");
         var link = home.Of($"/reviews/{found.Id}");

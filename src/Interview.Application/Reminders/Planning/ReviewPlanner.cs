@@ -19,7 +19,7 @@ internal sealed class ReviewPlanner(IInterviewDb db) : IReminderPlanner
         var open = await (from r in db.Reviews.AsNoTracking()
                           where cases.Contains(r.Id) && NotTalked.Contains(r.Status)
                           join c in db.Cycles on r.CycleId equals c.Id
-                          where c.Stage == CycleStage.Open
+                          where c.Status == CycleStatus.Open
                           select new { r.Id, r.EmployeeId, r.ManagerId, c.To }).ToListAsync(ct);
         await around.Know(open.SelectMany(r => new[] { r.EmployeeId, r.ManagerId }), ct);
         return [.. open.SelectMany(r => new[] { r.EmployeeId, r.ManagerId }.SelectMany(person =>

@@ -33,7 +33,7 @@ public static class Touched
             PlanAction a when Any(nameof(a.Due), nameof(a.Status), nameof(a.OwnerId)) => (Topic.Plan, a.PlanId),
             ProgressEntry e => (Topic.Plan, e.PlanId),
             Review r when Any(nameof(r.Status), nameof(r.CycleId), nameof(r.ManagerId)) => (Topic.Review, r.Id),
-            Cycle c when Any(nameof(c.To), nameof(c.Stage)) => (Topic.Cycle, c.Id),
+            Cycle c when Any(nameof(c.To), nameof(c.Status)) => (Topic.Cycle, c.Id),
             Person p when Any(nameof(p.Zone), nameof(p.Active)) => (Topic.Receiver, p.Id),
             Wishes w => (Topic.Receiver, w.Id),
             Policy or OpenTimes or FreeDays => (Topic.Everything, Guid.Empty),
