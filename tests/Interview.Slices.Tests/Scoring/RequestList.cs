@@ -5,33 +5,41 @@ internal static class RequestList
 {
     public const string Names = """
         ListAudit SealAudit VerifyAudit
-        AddBranch AddIndicator AddLevel AddProbe AddQuestion AddTip CopyEdition DropProbe ExportEdition FindCompetencies HangUnder ImportEdition
-        IsLibraryEmpty LinkCompetency ListEditions ListFrameworks ListLeaves MakeCluster MakeCompetency MakeEdition MakeFramework MoveBranch NameTreeLevel
-        PublishEdition ReadHistory RemoveBranch RemoveCompetency RemoveItem ReorderItem RetireItem ReviveItem RewordBranch RewordText ShowCompetency
-        ShowCrosswalk ShowEdition ShowImpact TuneQuestion UnlinkCompetency
+        AddBranch AddIndicator AddLevel AddProbe AddQuestion AddTip CopyEdition CopyScale DropProbe ExportEdition ExtendScale FindCompetencies HangUnder ImportEdition
+        IsLibraryEmpty LinkCompetency ListEditions ListFrameworks ListLeaves ListScales MakeCluster MakeCompetency MakeEdition MakeFramework MakeScale MakeScaleDefault
+        MoveBranch NameTreeLevel PassScaleAt PrepareVersion PublishEdition PublishVersion ReadHistory RemoveBranch RemoveCompetency RemoveItem RemoveScale ReorderItem
+        RestoreChange RetireItem ReviveItem RewordBranch RewordScale RewordText ShortenScale ShowCompetency ShowCrosswalk ShowEdition ShowImpact ShowScale ShowVersion
+        TuneQuestion UnlinkCompetency
         ApproveFeedback GetDecision GetFeedback IssueDossier ListFeedback ReadDossier RecordDecision RecordDossierCopy VerifyDossier WriteFeedback
         ActivatePlan AddOwnAction AddReflection ApprovePlan EndPlan GetPlan GivePlanBack ListMyPlans ListTeamPlans MakePlan MarkAction OfferedTips PickTips
         RemoveReflection RewordGoal SetDue
         AddGuideProbe AllowTopic AssignQuestion ChoicesForGuide CopyGuide DropGuideProbe DropQuestion FitGuide FreezeGuide FrozenDocumentsOf GiveMinutes
-        ListAlternatives ListGuidable ListGuides MakeGuide MoveQuestion OfferQuestion PrintGuide ProposeGuide PutOwnQuestion PutQuestion ReasonWeights
-        ReviseGuide RewordGuide SeatMembers ShowGuide SpreadQuestions SwapQuestion
-        AcceptLink AddPasskey AddUnit AskForPasskey ChangeMyPassword ChangeMyPreferences DeactivatePerson DoesGuestLinkWork Employ EndSession EndSessionsOf
-        EnterAsGuest GiveRole InvitePerson IsGuestLive IsOrganisationEmpty IsSessionLive Knock ListPeople ListScopes MakeEntryLink OfferFirstAdministrator
-        OpenSession PreparePasskey ProvePasskey ProvePassword ReactivatePerson ReadLink ReadMyAccount ReadPerson RemovePasskey StayForPanel TakeRole WhoAmI
-        WhoIsGuest
-        AddLabelWord CancelReading ClaimReading ConfirmItem DiscardDraft DropItem FindSource FinishReading GetColumns GetDraft JoinItem ListDrafts
-        ListLabelWords MapColumns MoveItem NameItem PublishDocuments PublishDraft ReadAgain RemoveLabelWord ReportReading RestoreItem RewordItem SetApart
-        ShiftItem SplitItem TakeBackImport TakeChanges UploadDocument
-        AddCandidate AddGuestSeat AddSeat CancelInterview ChooseGuide CreateProcedure EndInterview FindColleagues GetCandidate GetProcedure ListProcedures
-        MoveInterview RemoveSeat ScheduleInterview ShowNames StartInterview
-        AddResultArea ChangePayScale FindProfile FindProfiles MakeProfile MoveResultArea RemoveResultArea RequireCompetencies RequireCompetency RetireProfile
-        ReviveProfile RewordProfile ShowProfile StopRequiring SuggestCompetencies WriteActivities
-        ClaimDueReminders HandOver LeaveReminder ListReminders RecordPosting SendAgain
-        CloseCycle FindEmployees Gaps GetReview ListCycles ListMyReviews ListTeamReviews OpenCycle ReadySide SaveSide StartReview
-        AnswerRevision CloseConsensus CompareScorers CompareScores CorrectRating ExcuseCard ExportScores GetCalibrations GetConsensus GetPanelRules KeepScore
-        KeyInRevision ListMyCards MakeCalibration OpenCard OpenConsensus ReadAgreement ReadEvidence RecordDissent ReopenCard ReviseScore SaveScores
-        ScoreSample SealCard SetPanelRules ShowCalibration SkipQuestion StatusOfPanel
-        ListGuestToday ListToday
+        ListAlternatives ListGuidable ListGuides MakeGuide MoveQuestion OfferQuestion PrintGuide ProposeGuide PutOwnQuestion PutQuestion ReasonWeights ReviseGuide
+        RewordGuide SeatMembers ShowGuide SpreadQuestions SwapQuestion
+        AcceptLink AddPasskey AddUnit AskForPasskey ChangeMyPassword ChangeMyPreferences DeactivatePerson DoesGuestLinkWork Employ EndSession EndSessionsOf EnterAsGuest
+        GiveRole InvitePerson IsGuestLive IsOrganisationEmpty IsSessionLive Knock ListPeople ListScopes MakeEntryLink OfferFirstAdministrator OpenSession PreparePasskey
+        ProvePasskey ProvePassword ReactivatePerson ReadLink ReadMyAccount ReadPerson RemovePasskey StayForPanel TakeRole WhoAmI WhoIsGuest
+        AddLabelWord CancelReading ClaimReading ConfirmItem DiscardDraft DropItem FindSource FinishReading GetColumns GetDraft JoinItem ListDrafts ListLabelWords
+        MapColumns MoveItem NameItem PublishDocuments PublishDraft ReadAgain RemoveLabelWord ReportReading RestoreItem RewordItem SetApart ShiftItem SplitItem
+        TakeBackImport TakeChanges UploadDocument
+        AddCandidate AddCandidates AddGuestSeat AddSeat AnswerConflict CancelInterview CheckCandidates CheckRoster ChooseGuide CloseProcedure CreateProcedure
+        EndInterview FindColleagues GetCandidate GetProcedure ListPlaces ListProcedures MoveInterview OpenDeclaration OpenGuestDesk PlanInterviews ProposeRoster
+        ReadGuide RecordAdjustment RecordConflict RecordNoShow RemoveSeat RenewGuestCode ReportMyConflict ScheduleInterview ShowNames SignDeclaration StartInterview
+        WithdrawCandidate
+        AddResultArea ChangePayScale FindProfile FindProfiles MakeProfile MoveResultArea RemoveResultArea RequireCompetencies RequireCompetency RestoreProfileChange
+        RetireProfile ReviveProfile RewordProfile ShowProfile StopRequiring SuggestCompetencies WriteActivities
+        AgreeDeadlines Beat ChangeOpenTimes ChangePolicy ClaimDueReminders HandOver LeaveReminder LetGoOfMarks LiftAddress LiftCandidateAddress ListReminders
+        ListSuspended LoadFreeDays MuteKind MyReminders OpenBundles PauseCheckIns PlanMarked PreferReminders PreviewPolicy ReadCalendars ReadOff ReadPolicy
+        ReadProcedureReminders ReadReminder ReadReminderBoard RecordPosting RemoveFreeDays ResumeCheckIns SendAgain SendTestLetter SnoozeReminder SwitchOff
+        TellCandidatesDone WakeReminder
+        AgreeOn AnswerCorrection AnswerStart AskCorrection AttachFile AttachLink ChooseUnits CloseCycle ConfirmReview DetachEvidence DrawStage DropStage FindEmployees FindRaters Gaps
+        GetCycle GetReview GetSheet GetStart InviteColleagues ListAsked ListCycles ListMyReviews ListReviewsBelow ListStarts ListTeamReviews ListUnits MakeFirstPlan OfferStart OpenCycle
+        OpenDueStages OpenStage PrepareCycle ReadCompetencyHistory ReadOffer ReadySide RecordTalk ReleaseCycle ReopenReview SaveSheet SaveSide SignReview StartReview TakeAgreementBack TakeEvidence
+        AnswerPaper AnswerRevision BePresent CloseConsensus CompareScorers CompareScores CorrectRating DropHeldPost ExcuseCard ExportScores ExtendQuestion FindPaper
+        FollowTalk ForgetHeldPosts GetCalibrations GetConsensus GetPanelRules HoldPost KeepScore KeyInPaper KeyInRevision ListMyCards MakeCalibration MoveOn OpenCard
+        OpenConsensus ReadAgreement ReadEvidence ReadHeldPost RecordDissent ReopenCard ReviseScore SaveScores ScoreSample SealCard SetPanelRules ShowCalibration
+        ShowTalk SkipQuestion StatusOfPanel WatchTalk
+        ListToday
         """;
 
     /// <summary>What draws something by chance in its answer (a token, a code), so that two answers are never the same.</summary>

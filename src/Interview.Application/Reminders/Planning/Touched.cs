@@ -34,6 +34,7 @@ public static class Touched
             ProgressEntry e => (Topic.Plan, e.PlanId),
             Review r when Any(nameof(r.Status), nameof(r.CycleId), nameof(r.ManagerId)) => (Topic.Review, r.Id),
             Cycle c when Any(nameof(c.To), nameof(c.Status)) => (Topic.Cycle, c.Id),
+            CycleStage s when Any(nameof(s.Ends)) => (Topic.Cycle, s.CycleId),
             Person p when Any(nameof(p.Zone), nameof(p.Active)) => (Topic.Receiver, p.Id),
             Wishes w => (Topic.Receiver, w.Id),
             Policy or OpenTimes or FreeDays => (Topic.Everything, Guid.Empty),
