@@ -9,11 +9,11 @@ public sealed record MyKind(ReminderKind Kind, bool On);
 
 public sealed record MySnooze(ReminderKind Kind, Guid? Subject, DateOnly Until, string Reason);
 
-public sealed record Choice(Guid Id, string Name);
+public sealed record Named(Guid Id, string Name);
 
 /// <summary>How one is reminded oneself: kinds, rhythm, what was put off, who steps in, and what comes next.</summary>
 public sealed record MyRemindersView(IReadOnlyList<MyKind> Kinds, Country? Country, Guid? FreeDays, Guid? Delegate, int? RhythmWeeks, int UsualRhythm, bool HasPlan, bool OwnsProcedures,
-    DateTimeOffset? PausedAt, string? PauseReason, IReadOnlyList<MySnooze> Snoozes, IReadOnlyList<Choice> Calendars, IReadOnlyList<Choice> Delegates, IReadOnlyList<MyComing> Coming, bool Suspended);
+    DateTimeOffset? PausedAt, string? PauseReason, IReadOnlyList<MySnooze> Snoozes, IReadOnlyList<Named> Calendars, IReadOnlyList<Named> Delegates, IReadOnlyList<MyComing> Coming, bool Suspended);
 
 public sealed record MyComing(Guid Id, ReminderKind Kind, string Occurrence, DateTimeOffset At);
 
@@ -31,7 +31,7 @@ public sealed record MyReminders : IQuery<MyRemindersView>
             var rules = await db.Rules(cancellationToken);
             var plans = caller.MaySomewhere(Permission.PlanProcedure);
             var hasPlan = await db.Plans.AnyAsync(p => p.EmployeeId == me && p.Status == Development.PlanStatus.Active, cancellationToken);
-            var calendars = await db.FreeDays.AsNoTracking().Where(f => !f.ForEverybody).OrderBy(f => f.Name).Select(f => new Choice(f.Id, f.Name)).ToListAsync(cancellationToken);
+            var calendars = await db.FreeDays.AsNoTracking().Where(f => !f.ForEverybody).OrderBy(f => f.Name).Select(f => new Named(f.Id, f.Name)).ToListAsync(cancellationToken);
             var coming = await db.Reminders.AsNoTracking().Where(r => r.ReceiverId == me && r.Status == ReminderStatus.Due && r.Kind != ReminderKind.Digest)
                 .OrderBy(r => r.DueAt).ThenBy(r => r.Id).Take(Shown).Select(r => new MyComing(r.Id, r.Kind, r.Occurrence, r.DueAt)).ToListAsync(cancellationToken);
             var address = SuspendedAddress.HashOf(await db.Persons.Where(p => p.Id == me).Select(p => p.Email).FirstAsync(cancellationToken));
@@ -51,9 +51,9 @@ public sealed record MyReminders : IQuery<MyRemindersView>
             _ => true,
         };
 
-        private async Task<IReadOnlyList<Choice>> Colleagues(Guid me, CancellationToken ct) =>
+        private async Task<IReadOnlyList<Named>> Colleagues(Guid me, CancellationToken ct) =>
             await db.Persons.AsNoTracking().Where(p => p.Active && p.Id != me && db.RoleAssignments.Any(r => r.PersonId == p.Id && r.Role == Role.Recruiter && r.ScopeKind == ScopeKind.Organisation))
-                .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(200).Select(p => new Choice(p.Id, p.Name)).ToListAsync(ct);
+                .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(200).Select(p => new Named(p.Id, p.Name)).ToListAsync(ct);
     }
 }
 

@@ -38,7 +38,7 @@ public class BlindNamesTests
 
         foreach (var member in new Actor[] { vacancy.Anna, vacancy.Bert, panel[4] }) await vacancy.Fill(member, 0, _ => 3);
         foreach (var one in panel) await Says(house, vacancy, one, false);
-        await house.Asked(new RecordDecision(vacancy.Id, "Past het best.", [new(vacancy.Candidates[0], CandidateOutcome.Appointed, null)]), vacancy.Chair);
+        await house.Asked(new RecordDecision(vacancy.Id, "Past het best.", [new(vacancy.Candidates[0], Advice.Appointable, null)], new Choice(vacancy.Candidates[0])), vacancy.Chair);
         await Says(house, vacancy, vacancy.Anna, true);
     }
 

@@ -163,7 +163,7 @@ public class DeclarationTests
         await vacancy.Sign(guest);
         (await house.Asked(new OpenGuestDesk(), guest)).Talks.ShouldHaveSingleItem().Card.ShouldBeNull();
         foreach (var member in new[] { vacancy.Anna, vacancy.Bert }) await vacancy.Fill(member, 0, _ => 3);
-        await house.Asked(new RecordDecision(vacancy.Id, "Past het best.", [new(vacancy.Candidates[0], CandidateOutcome.Appointed, null)]), vacancy.Chair);
+        await house.Asked(new RecordDecision(vacancy.Id, "Past het best.", [new(vacancy.Candidates[0], Advice.Appointable, null)], new Choice(vacancy.Candidates[0])), vacancy.Chair);
         (await house.Refused(new OpenGuestDesk(), guest)).ShouldBe(Refusal.SignInCode);
         (await house.Asked(new IsGuestLive(guest.Link))).ShouldBeFalse();
         (await house.Asked(new DoesGuestLinkWork(seat.Token))).ShouldBeFalse();

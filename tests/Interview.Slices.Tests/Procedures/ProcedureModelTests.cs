@@ -106,7 +106,7 @@ public class ProcedureModelTests
                 case Kind.Decide:
                     // An outcome for everybody, by somebody, with reasons; and never while a form is open.
                     var open = before.Forms.Any(f => !f.Excused && f.Status is not (ScorecardStatus.Sealed or ScorecardStatus.Final));
-                    await Twice(new RecordDecision(vacancy.Id, reason, [.. before.Candidates.Select(c => new OutcomeOf(c.Id, CandidateOutcome.NotAppointed, null))]), chair, before, !told || before.Over || open ? false : null, again: false);
+                    await Twice(new RecordDecision(vacancy.Id, reason, [.. before.Candidates.Select(c => new AdviceOn(c.Id, Advice.NotAppointable, reason))], new Choice(null)), chair, before, !told || before.Over || open ? false : null, again: false);
                     break;
                 case Kind.Close when before.Status == ProcedureStatus.Decided || move % 7 == 0:
                     await Twice(new CloseProcedure(vacancy.Id, reason), recruiter, before, before.Status == ProcedureStatus.Decided || (told && !before.Over), again: false);

@@ -113,7 +113,7 @@ public class KindsTests
         letter.Text.ShouldNotMatch("[24] punt|gemiddeld");
         (await Planned(house, ReminderKind.ConsensusDue)).ShouldBe(["11-25 08:00", "11-27 08:00"]);
 
-        await house.Asked(new RecordDecision(vacancy.Id, "Zo.", [new OutcomeOf(vacancy.Candidates[0], CandidateOutcome.Appointed, null)]), await Fresh(house, vacancy.Chair));
+        await house.Asked(new RecordDecision(vacancy.Id, "Zo.", [new AdviceOn(vacancy.Candidates[0], Advice.Appointable, null)], new Choice(vacancy.Candidates[0])), await Fresh(house, vacancy.Chair));
         await Plan(house);
         (await Planned(house, ReminderKind.ConsensusDue)).ShouldBeEmpty();
         // Four weeks after the decision is 22 December; seven working days before it, and one.

@@ -142,7 +142,7 @@ internal sealed class Life
         {
             var it = await db.Set<Procedure>().FirstAsync(p => p.Id == procedure.Id);
             var candidates = await db.Set<Candidate>().Where(c => c.ProcedureId == it.Id).Select(c => c.Id).ToListAsync();
-            db.Add(new Decision(it.Id, chair.Id, "Zo besloten.", [.. candidates.Select(c => new OutcomeOf(c, CandidateOutcome.NotAppointed, null))], candidates, now));
+            db.Add(new Decision(it.Id, chair.Id, "Zo besloten.", [.. candidates.Select(c => new AdviceOn(c, Advice.NotAppointable, "Zo besloten."))], new Choice(null), candidates, false, now));
             it.Decide();
         }));
         if (told is { } heard) Happenings.Add(new(heard, async (db, now) => (await db.Set<Deadlines>().FirstAsync(x => x.Id == procedure.Id)).Told(owner.Id, now)));
