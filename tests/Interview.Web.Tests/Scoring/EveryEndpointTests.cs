@@ -23,12 +23,15 @@ public sealed class EveryEndpointTests(WholeSite whole)
         "/procedures", "/procedures/new", "/procedures/scorers", "/procedures/{Id:guid}", "/procedures/{Id:guid}/calibration", "/procedures/{Id:guid}/consensus/{Candidate:guid}", "/procedures/{Id:guid}/decision",
         "/procedures/{Id:guid}/dossier", "/procedures/{Id:guid}/feedback", "/procedures/{Id:guid}/feedback/{Candidate:guid}", "/procedures/{Id:guid}/feedback/{Candidate:guid}/letter", "/procedures/{Id:guid}/results",
         "/procedures/{Id:guid}/rules", "/procedures/{id:guid}/dossier/{format:regex(^(docx|html)$)}", "/procedures/{id:guid}/feedback/{candidate:guid}/docx", "/procedures/{id:guid}/scores.csv", "/procedures/{id:guid}/scores.xlsx",
+        "/procedures/{Id:guid}/first-plan", "/reviews/cycles/new", "/reviews/cycles/{Id:guid}", "/reviews/feedback/{Id:guid}", "/reviews/history", "/reviews/history/{Person:guid}", "/reviews/start/{Id:guid}",
+        "/reviews/{review:guid}/evidence/{evidence:guid}",
         "/profiles", "/profiles/new", "/profiles/{Id:guid}", "/reviews", "/reviews/new", "/reviews/{Id:guid}", "/score/{Card:guid}",
     ];
 
     /// <summary>Addresses that only take something in, and the framework's own.</summary>
     private static readonly string[] TakesIn =
     [
+        "/reviews/{review:guid}/evidence/{competency:guid}",
         "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}", "/import/upload", "/language", "/library/editions/import", "/theme",
     ];
 
