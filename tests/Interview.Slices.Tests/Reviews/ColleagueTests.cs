@@ -145,7 +145,7 @@ public class ColleagueTests
         {
             seen.Add(JsonText.Write(await house.Asked(new GetReview(review), who)));
             seen.Add(JsonText.Write(await house.Asked(new FindRaters(review, null, new Slice()), who)));
-            seen.Add(JsonText.Write((await house.Asked(new ListToday(house.Clock.GetUtcNow().Date, house.Clock.GetUtcNow().Date.AddDays(1), []), who)).Waiting.Select(w => w.Key)));
+            seen.Add(JsonText.Write((await house.Asked(new ListToday(new(2026, 11, 24, 0, 0, 0, TimeSpan.Zero), new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero), []), who)).Waiting.Select(w => w.Key)));
         }
         var cycle = (await house.Asked(new ListCycles(), team.Hr))[0].Id;
         seen.Add(JsonText.Write(await house.Asked(new GetCycle(cycle), team.Hr)));
