@@ -5,6 +5,7 @@ using Interviewing.Web.Decisions;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
 using Interviewing.Web.Reminders;
+using Interviewing.Web.Reviews;
 using Interviewing.Web.Scoring;
 using Interviewing.Web.Shell;
 using Microsoft.AspNetCore.Authorization;
@@ -67,6 +68,7 @@ public static class Pipeline
         app.MapScoring();
         app.MapLive();
         app.MapReminders();
+        app.MapReviews();
         app.MapScoreExports();
         app.MapDecisions();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);

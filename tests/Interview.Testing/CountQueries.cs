@@ -11,10 +11,18 @@ namespace Interviewing.Testing;
 public sealed class CountQueries : DbCommandInterceptor
 {
     private int count;
+    private int reads;
 
     public int Count => count;
 
-    public void Reset() => Interlocked.Exchange(ref count, 0);
+    /// <summary>Those of them that ask something; what is written is left out.</summary>
+    public int Reads => reads;
+
+    public void Reset()
+    {
+        Interlocked.Exchange(ref count, 0);
+        Interlocked.Exchange(ref reads, 0);
+    }
 
     public void Register(IServiceCollection services)
     {
@@ -25,6 +33,7 @@ public sealed class CountQueries : DbCommandInterceptor
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         Interlocked.Increment(ref count);
+        if (command.CommandText.StartsWith("SELECT", StringComparison.Ordinal)) Interlocked.Increment(ref reads);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 }

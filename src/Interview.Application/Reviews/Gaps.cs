@@ -16,8 +16,7 @@ public sealed record Gaps(Guid Review) : IQuery<GapList>
     {
         public async Task<GapList> Handle(Gaps request, CancellationToken cancellationToken)
         {
-            var me = caller.Id;
-            var head = await db.Reviews.AsNoTracking().Where(r => r.EmployeeId == me || r.ManagerId == me).Need(request.Review, cancellationToken);
+            var head = await db.Reviews.AsNoTracking().ReadableBy(caller).Need(request.Review, cancellationToken);
             Refuse.If(!head.IsShared, "reviews.not-shared");
             var review = await db.Reviews.AsNoTracking().Include(r => r.Sides).ThenInclude(s => s.Answers).FirstAsync(r => r.Id == request.Review && r.SharedAt != null, cancellationToken);
             var gaps = review.Gaps();

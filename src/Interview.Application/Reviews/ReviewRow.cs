@@ -10,6 +10,7 @@ public sealed record ReviewRow
     public required string Manager { get; init; }
     public required LocalText Profile { get; init; }
     public required string? Cycle { get; init; }
+    public required string? Stage { get; init; }
     public required ReviewStatus Status { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
     public required DateTimeOffset? SharedAt { get; init; }

@@ -17,16 +17,12 @@ public sealed record StartReview(Guid Employee, Guid? Cycle = null) : ICommand<G
             var employment = await Employment(request.Employee, cancellationToken);
             Refuse.If(employment.ManagerId is null, "reviews.no-manager");
             Refuse.If(employment.ProfileId is null, "reviews.no-profile");
-            if (request.Cycle is { } id) Refuse.FieldIf((await db.Cycles.Need(id, cancellationToken)).Stage != CycleStage.Open, "cycle", "reviews.cycle-not-open");
-            Refuse.If(await db.Reviews.AnyAsync(r => r.EmployeeId == request.Employee && (request.Cycle == null ? r.SharedAt == null : r.CycleId == request.Cycle), cancellationToken), "reviews.under-way");
+            if (request.Cycle is { } id) Refuse.FieldIf((await db.Cycles.Need(id, cancellationToken)).Status != CycleStatus.Open, "cycle", "reviews.cycle-not-open");
+            Refuse.If(await db.Reviews.AnyAsync(r => r.EmployeeId == request.Employee && (request.Cycle == null ? r.SharedAt == null && r.StageId == null : r.CycleId == request.Cycle && r.StageId == null), cancellationToken), "reviews.under-way");
 
-            var profile = await db.Profiles.AsNoTracking().Include(p => p.Requires).Need(employment.ProfileId!.Value, cancellationToken);
-            var wanted = profile.Requires.Select(r => r.CompetencyId).ToList();
-            var competencies = await db.Competencies.AsNoTracking().Include(c => c.Levels).Include(c => c.Indicators)
-                .Where(c => wanted.Contains(c.Id)).ToListAsync(cancellationToken);
-            var scale = await db.Scales.FirstAsync(s => s.IsDefault, cancellationToken);
-            var review = db.Add(new Review(request.Employee, employment.ManagerId!.Value, request.Cycle, Yardstick.Of(profile, competencies, scale), clock.GetUtcNow()));
-            if (review.Yardstick.Competencies.Any(c => c.OnScale)) scale.Use(clock.GetUtcNow());
+            var yards = await db.Yards([employment.ProfileId!.Value], cancellationToken);
+            var review = db.Add(new Review(request.Employee, employment.ManagerId!.Value, request.Cycle, yards.Of(employment.ProfileId.Value), clock.GetUtcNow()));
+            yards.Use(review.Yardstick, clock.GetUtcNow());
             foreach (var person in new[] { review.EmployeeId, review.ManagerId })
                 db.Add(new Reminder(ReminderKind.ReviewWaiting, review.Id, ReceiverKind.Person, person, "started", clock.GetUtcNow()));
             return review.Id;

@@ -22,15 +22,28 @@ public sealed record YardCompetency(Guid Id, string Code, LocalText Name, LocalT
 }
 
 /// <summary>What a review measures with, copied from profile and library when it starts, so that no later edit moves anybody's level. Kept as JSON text.</summary>
-public sealed record Yardstick(int Schema, Guid ProfileId, string ProfileCode, LocalText ProfileName, IReadOnlyList<YardCompetency> Competencies)
+/// <param name="Edition">The edition of the library in which the profile stood, as people call it.</param>
+public sealed record Yardstick(int Schema, Guid ProfileId, string ProfileCode, LocalText ProfileName, IReadOnlyList<YardCompetency> Competencies, string? Edition = null)
 {
     public const int CurrentSchema = 1;
 
-    public static Yardstick Of(Profile profile, IReadOnlyCollection<Competency> competencies, Scale scale)
+    public static Yardstick Of(Profile profile, IReadOnlyCollection<Competency> competencies, Scale scale, string? edition = null)
     {
-        var rated = profile.Requires.OrderBy(r => r.Order).Select(r => (Wanted: r, Competency: competencies.First(c => c.Id == r.CompetencyId))).ToList();
-        Refuse.If(rated.Count == 0, "reviews.profile-without-competencies");
-        return new(CurrentSchema, profile.Id, profile.Code, profile.Name, [.. rated.Select(r => Copy(r.Competency, r.Wanted, scale))]);
+        if (WhyNot(profile, competencies) is { } why) throw new Refusal([why]);
+        return new(CurrentSchema, profile.Id, profile.Code, profile.Name,
+            [.. profile.Requires.OrderBy(r => r.Order).Select(r => Copy(competencies.First(c => c.Id == r.CompetencyId), r, scale))], edition);
+    }
+
+    /// <summary>Says only whose job it is: a talk in which no competency is rated.</summary>
+    public static Yardstick Blank(Profile profile, string? edition = null) => new(CurrentSchema, profile.Id, profile.Code, profile.Name, [], edition);
+
+    /// <summary>Why nobody can be measured by this profile; null when it can be done.</summary>
+    public static Reason? WhyNot(Profile profile, IReadOnlyCollection<Competency> competencies)
+    {
+        if (profile.Requires.Count == 0) return new("reviews.profile-without-competencies");
+        var beyond = profile.Requires.Select(r => (Wanted: r, Competency: competencies.First(c => c.Id == r.CompetencyId)))
+            .FirstOrDefault(r => r.Competency.Levels.Count > 0 && r.Wanted.Level > r.Competency.Levels.Count);
+        return beyond.Competency is { } over ? new("reviews.level-beyond-ladder", null, over.Code, beyond.Wanted.Level, over.Levels.Count) : null;
     }
 
     public string Write() => JsonText.Write(this);
@@ -40,7 +53,6 @@ public sealed record Yardstick(int Schema, Guid ProfileId, string ProfileCode, L
     private static YardCompetency Copy(Competency competency, RequiredCompetency wanted, Scale scale)
     {
         var onScale = competency.Levels.Count == 0;
-        Refuse.If(!onScale && wanted.Level > competency.Levels.Count, "reviews.level-beyond-ladder", competency.Code, wanted.Level, competency.Levels.Count);
         var indicators = competency.Indicators.OrderBy(i => i.Order).ToList();
         IReadOnlyList<YardStep> steps = onScale
             ? [.. scale.Points.OrderBy(p => p.Value).Select(p => new YardStep(p.Value, p.Label, []))]

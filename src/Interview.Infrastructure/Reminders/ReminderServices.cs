@@ -25,6 +25,7 @@ internal static class ReminderServices
             // In memory, in every process: the rows say who sends what, the clock only wakes.
             quartz.ScheduleJob<ReminderTick>(trigger => trigger.WithIdentity("reminders").WithSimpleSchedule(EveryMinute));
             quartz.ScheduleJob<HeldPostTick>(trigger => trigger.WithIdentity("held-posts").WithSimpleSchedule(EveryMinute));
+            quartz.ScheduleJob<StageTick>(trigger => trigger.WithIdentity("review-stages").WithSimpleSchedule(EveryMinute));
             quartz.ScheduleJob<SealTick>(trigger => trigger.WithIdentity("audit-seal").WithSimpleSchedule(EveryMinute));
         });
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);

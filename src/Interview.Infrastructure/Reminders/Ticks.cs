@@ -1,5 +1,6 @@
 using Interviewing.Application.Audit;
 using Interviewing.Application.Reminders;
+using Interviewing.Application.Reviews;
 using Interviewing.Application.Scoring;
 using Interviewing.Application.Shared;
 using Quartz;
@@ -32,6 +33,23 @@ internal sealed class SealTick(Door door) : IJob
         {
             var answer = await door.Ask(new SealAudit(), new Actor.System("audit-seal"), cancellationToken);
             // Refused: another process seals at this moment.
+            if (!answer.Ok || answer.Value == 0) return;
+        }
+    }
+}
+
+/// <summary>Opens the stages whose day has come and makes their talks, turn by turn.</summary>
+[DisallowConcurrentExecution]
+internal sealed class StageTick(Door door) : IJob
+{
+    private const int MostTurns = 100;
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        for (var turn = 0; turn < MostTurns && !cancellationToken.IsCancellationRequested; turn++)
+        {
+            var answer = await door.Ask(new OpenDueStages(), new Actor.System("review-stages"), cancellationToken);
+            // Refused: another process makes the same talks at this moment; the next tick finds what is left.
             if (!answer.Ok || answer.Value == 0) return;
         }
     }

@@ -83,6 +83,66 @@ internal sealed class Team(House house)
         return review;
     }
 
+    /// <summary>A released cycle for the unit of the employee; its stages open by the clock.</summary>
+    public async Task<Guid> Cycle(params StageOutline[] stages)
+    {
+        var unit = await house.Look(db => db.Set<Unit>().Select(u => u.Id).FirstAsync());
+        var cycle = await house.Asked(new PrepareCycle("2026", new(2026, 1, 1), new(2026, 12, 31), false, [unit], stages), Hr);
+        await house.Asked(new ReleaseCycle(cycle), Hr);
+        return cycle;
+    }
+
+    /// <summary>The talk of the employee in a stage with this form, open now.</summary>
+    public async Task<Guid> InStage(StageForm form, DateOnly? until = null)
+    {
+        await Cycle(new StageOutline("Gesprek", new(2026, 11, 1), until ?? new(2026, 12, 31), form));
+        await house.Asked(new OpenDueStages());
+        return (await house.Asked(new ListMyReviews(new Slice()), Employee)).Rows[0].Id;
+    }
+
+    /// <summary>Both fill in and are ready; or who is named.</summary>
+    public async Task Share(Guid review, IReadOnlyList<Actor.Person>? ready = null, Actor.Person? fill = null)
+    {
+        foreach (var who in ready ?? [Employee, Manager])
+        {
+            if (fill is null || fill == who)
+            {
+                var seen = (await house.Asked(new GetReview(review), who)).Mine.Answers.ToDictionary(a => a.Competency, a => a.Stamp);
+                await house.Asked(new SaveSide(review, [.. Levels(2, 2, 2, who == Employee ? "zelf gezegd" : "door de leiding gezegd").Select(c => c with { Seen = seen.GetValueOrDefault(c.Competency) })]), who);
+            }
+            await house.Asked(new ReadySide(review), who);
+        }
+    }
+
+    /// <summary>Shared, talked about, and waiting for the employee.</summary>
+    public async Task<Guid> Talked(StageForm? form = null)
+    {
+        var review = form is null ? await Started() : await InStage(form);
+        await Share(review);
+        await house.Asked(new RecordTalk(review, new(2026, 11, 24)), Manager);
+        return review;
+    }
+
+    /// <summary>The manager's own manager, by employment.</summary>
+    public async Task<Actor.Person> Above()
+    {
+        var above = await house.Someone(Role.Manager);
+        await house.Look(async db =>
+        {
+            db.Add(new Employment(Manager.Id, (await db.Set<Unit>().FirstAsync()).Id, above.Id, null, new(2024, 1, 1)));
+            return await db.SaveChangesAsync();
+        });
+        return above;
+    }
+
+    /// <summary>Everybody signs in anew: weeks have passed.</summary>
+    public async Task Wake()
+    {
+        async Task<Actor.Person> Again(Actor.Person who) => new(who.Id, (await house.Asked(new OpenSession(who.Id, "test"))).Session);
+        (Employee, Manager, Colleague, OtherManager) = (await Again(Employee), await Again(Manager), await Again(Colleague), await Again(OtherManager));
+        (Hr, Administrator, Privacy) = (await Again(Hr), await Again(Administrator), await Again(Privacy));
+    }
+
     public async Task<Guid> Planned(Guid? cycle = null) => await house.Asked(new MakePlan(await Shared(cycle)), Employee);
 
     /// <summary>An active plan with three tips of its first goal, due on this day.</summary>

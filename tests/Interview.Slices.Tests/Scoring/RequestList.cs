@@ -26,13 +26,16 @@ internal static class RequestList
         EndInterview FindColleagues GetCandidate GetProcedure ListPlaces ListProcedures MoveInterview OpenDeclaration OpenGuestDesk PlanInterviews ProposeRoster
         ReadGuide RecordAdjustment RecordConflict RecordNoShow RemoveSeat RenewGuestCode ReportMyConflict ScheduleInterview ShowNames SignDeclaration StartInterview
         WithdrawCandidate
-        AddResultArea ChangePayScale FindProfile FindProfiles MakeProfile MoveResultArea RemoveResultArea RequireCompetencies RequireCompetency RestoreProfileChange
-        RetireProfile ReviveProfile RewordProfile ShowProfile StopRequiring SuggestCompetencies WriteActivities
+        AddResultArea ChangePayScale FindProfile FindProfiles MakeProfile MoveRequirement MoveResultArea RemoveResultArea RequireCompetencies RequireCompetency
+        RestoreProfileChange RetireProfile ReviveProfile RewordProfile ShowProfile StopRequiring SuggestCompetencies WriteActivities
         AgreeDeadlines Beat ChangeOpenTimes ChangePolicy ClaimDueReminders HandOver LeaveReminder LetGoOfMarks LiftAddress LiftCandidateAddress ListReminders
         ListSuspended LoadFreeDays MuteKind MyReminders OpenBundles PauseCheckIns PlanMarked PreferReminders PreviewPolicy ReadCalendars ReadOff ReadPolicy
         ReadProcedureReminders ReadReminder ReadReminderBoard RecordPosting RemoveFreeDays ResumeCheckIns SendAgain SendTestLetter SnoozeReminder SwitchOff
         TellCandidatesDone WakeReminder
-        CloseCycle FindEmployees Gaps GetReview ListCycles ListMyReviews ListTeamReviews OpenCycle ReadySide SaveSide StartReview
+        AgreeOn AnswerCorrection AnswerStart AskCorrection AttachFile AttachLink ChooseUnits CloseCycle ConfirmReview DetachEvidence DrawStage DropStage FindEmployees
+        FindRaters Gaps GetCycle GetReview GetSheet GetStart InviteColleagues ListAsked ListCycles ListMyReviews ListReviewsBelow ListStarts ListTeamReviews ListUnits
+        MakeFirstPlan OfferStart OpenCycle OpenDueStages OpenStage PrepareCycle ReadCompetencyHistory ReadOffer ReadySide RecordTalk ReleaseCycle ReopenReview SaveSheet
+        SaveSide SignReview StartReview TakeAgreementBack TakeEvidence
         AnswerPaper AnswerRevision BePresent CloseConsensus CompareScorers CompareScores CorrectRating DropHeldPost ExcuseCard ExportScores ExtendQuestion FindPaper
         FollowTalk ForgetHeldPosts GetCalibrations GetConsensus GetPanelRules HoldPost KeepScore KeyInPaper KeyInRevision ListMyCards MakeCalibration MoveOn OpenCard
         OpenConsensus ReadAgreement ReadEvidence ReadHeldPost RecordDissent ReopenCard ReviseScore SaveScores ScoreSample SealCard SetPanelRules ShowCalibration

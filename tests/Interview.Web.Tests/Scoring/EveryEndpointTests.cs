@@ -27,10 +27,11 @@ public sealed class EveryEndpointTests(WholeSite whole)
         "/procedures/{Id:guid}/calibration", "/procedures/{Id:guid}/candidates", "/procedures/{Id:guid}/consensus/{Candidate:guid}", "/procedures/{Id:guid}/decision",
         "/procedures/{Id:guid}/declare", "/procedures/{Id:guid}/dossier", "/procedures/{id:guid}/dossier/{format:regex(^(docx|html)$)}", "/procedures/{Id:guid}/feedback",
         "/procedures/{Id:guid}/feedback/{Candidate:guid}", "/procedures/{id:guid}/feedback/{candidate:guid}/docx", "/procedures/{Id:guid}/feedback/{Candidate:guid}/letter",
-        "/procedures/{Id:guid}/guide", "/procedures/{Id:guid}/key-in", "/procedures/{Id:guid}/live/{Candidate:guid}", "/procedures/{Id:guid}/plan",
-        "/procedures/{Id:guid}/reminders", "/procedures/{Id:guid}/results", "/procedures/{Id:guid}/rules", "/procedures/{id:guid}/scores.csv",
-        "/procedures/{id:guid}/scores.xlsx", "/profiles", "/profiles/new", "/profiles/{Id:guid}", "/reminders", "/reminders/{Id:guid}", "/reviews", "/reviews/new",
-        "/reviews/{Id:guid}", "/score/{Card:guid}",
+        "/procedures/{Id:guid}/first-plan", "/procedures/{Id:guid}/guide", "/procedures/{Id:guid}/key-in", "/procedures/{Id:guid}/live/{Candidate:guid}",
+        "/procedures/{Id:guid}/plan", "/procedures/{Id:guid}/reminders", "/procedures/{Id:guid}/results", "/procedures/{Id:guid}/rules", "/procedures/{id:guid}/scores.csv",
+        "/procedures/{id:guid}/scores.xlsx", "/profiles", "/profiles/new", "/profiles/{Id:guid}", "/reminders", "/reminders/{Id:guid}", "/reviews", "/reviews/cycles/new",
+        "/reviews/cycles/{Id:guid}", "/reviews/feedback/{Id:guid}", "/reviews/history", "/reviews/history/{Person:guid}", "/reviews/new", "/reviews/start/{Id:guid}",
+        "/reviews/{Id:guid}", "/reviews/{review:guid}/evidence/{evidence:guid}", "/score/{Card:guid}",
     ];
 
     /// <summary>Addresses that never end: what they say first is read.</summary>
@@ -39,7 +40,8 @@ public sealed class EveryEndpointTests(WholeSite whole)
     /// <summary>Addresses that only take something in, and the framework's own.</summary>
     private static readonly string[] TakesIn =
     [
-        "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}", "/api/score/{card:guid}/seal", "/import/upload", "/language", "/library/editions/import", "/mail/off/{token}",
+        "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}",
+        "/api/score/{card:guid}/seal", "/import/upload", "/language", "/library/editions/import", "/mail/off/{token}", "/reviews/{review:guid}/evidence/{competency:guid}",
         "/theme",
     ];
 

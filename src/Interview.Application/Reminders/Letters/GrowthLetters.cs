@@ -24,7 +24,7 @@ internal sealed class CheckInLetters(IInterviewDb db, IWords words, IHomeAddress
     }
 }
 
-/// <summary>"The talks of this cycle end on …": to both, until they have talked.</summary>
+/// <summary>"The talks of this cycle, or of this stage, end on …": to both, until they have talked.</summary>
 internal sealed class ReviewWindowLetters(IInterviewDb db, IWords words, IHomeAddress home) : ILetterWriter
 {
     public IReadOnlyCollection<ReminderKind> Kinds { get; } = [ReminderKind.ReviewWindowEnding];
@@ -34,13 +34,13 @@ internal sealed class ReviewWindowLetters(IInterviewDb db, IWords words, IHomeAd
         var found = await (from r in db.Reviews.AsNoTracking()
                            where r.Id == reminder.SubjectId && (r.EmployeeId == reminder.ReceiverId || r.ManagerId == reminder.ReceiverId)
                            join c in db.Cycles on r.CycleId equals c.Id
-                           select new { r.Id, r.Status, Cycle = c, With = db.Persons.Where(p => p.Id == (r.EmployeeId == reminder.ReceiverId ? r.ManagerId : r.EmployeeId)).Select(p => p.Name).First() }).FirstOrDefaultAsync(ct);
+                           select new { r.Id, r.Status, Cycle = c, Ends = db.CycleStages.Where(x => x.Id == r.StageId).Select(x => (DateOnly?)x.Ends).FirstOrDefault() ?? c.To, With = db.Persons.Where(p => p.Id == (r.EmployeeId == reminder.ReceiverId ? r.ManagerId : r.EmployeeId)).Select(p => p.Name).First() }).FirstOrDefaultAsync(ct);
         if (found is null) return (null, "reminders.subject-gone");
-        if (!ReviewPlanner.NotTalked.Contains(found.Status) || found.Cycle.Stage != CycleStage.Open) return (null, "reminders.done-already");
-        if (Occasion.Read(reminder.Occurrence)?.Day != found.Cycle.To) return (null, "reminders.moved");
+        if (!ReviewPlanner.NotTalked.Contains(found.Status) || found.Cycle.Status != CycleStatus.Open) return (null, "reminders.done-already");
+        if (Occasion.Read(reminder.Occurrence)?.Day != found.Ends) return (null, "reminders.moved");
         if (await db.AddresseeOf(reminder, ct) is not { } to) return (null, "reminders.receiver-inactive");
         var link = home.Of($"/reviews/{found.Id}");
-        return (to.Letter(words.In(to.Language, "reminders.letter.reviewwindow.subject", found.With, to.Day(found.Cycle.To)),
-            words.In(to.Language, "reminders.letter.reviewwindow", to.GivenName, found.With, to.Day(found.Cycle.To), link), link), null);
+        return (to.Letter(words.In(to.Language, "reminders.letter.reviewwindow.subject", found.With, to.Day(found.Ends)),
+            words.In(to.Language, "reminders.letter.reviewwindow", to.GivenName, found.With, to.Day(found.Ends), link), link), null);
     }
 }
