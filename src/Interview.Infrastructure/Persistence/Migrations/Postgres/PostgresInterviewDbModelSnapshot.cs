@@ -537,9 +537,57 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("Tip");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Decisions.CandidateFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId")
+                        .IsUnique();
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("CandidateFeedback");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Advised")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AppointedId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("At")
@@ -548,9 +596,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("By")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Outcomes")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<string>("LowerReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<Guid>("ProcedureId")
                         .HasColumnType("uuid");
@@ -558,6 +606,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("ReserveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ReserveUntil")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -569,6 +623,116 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Decision");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.Dossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ProcedureId")
+                        .IsUnique();
+
+                    b.ToTable("Dossier");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.DossierCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("DossierCopy");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Development.ActionEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("ActionEvidence", (string)null);
                 });
 
             modelBuilder.Entity("Interviewing.Application.Development.Goal", b =>
@@ -640,6 +804,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid?>("ManagerId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("MeasuredById")
+                        .HasColumnType("uuid");
+
                     b.Property<bool>("NeedsApproval")
                         .HasColumnType("boolean");
 
@@ -656,6 +823,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MeasuredById");
 
                     b.HasIndex("ReviewId")
                         .IsUnique()
@@ -679,8 +848,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateOnly>("Due")
                         .HasColumnType("date");
 
+                    b.Property<int?>("Effort")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("GoalId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Help")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -728,14 +904,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("ActionId")
+                    b.Property<Guid?>("ActionId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Became")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -746,11 +921,14 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<string>("PlanBecame")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Was")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -834,6 +1012,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<string>("Earlier")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("EvidenceAtExtremes")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("FrozenDocumentId")
                         .HasColumnType("uuid");
@@ -2017,9 +2198,171 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("ResultArea");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Reminders.Deadlines", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TellBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ToldById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProcedureDeadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.FreeDays", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ForEverybody")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("LoadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Periods")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("FreeDays", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.OpenTimes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<string>("LiberationDay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("time without time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OpenTimes", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.PlanMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClaimToken")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ClaimToken");
+
+                    b.ToTable("PlanMark");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Policy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("ReminderPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Pulse", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderPulse", (string)null);
+                });
+
             modelBuilder.Entity("Interviewing.Application.Reminders.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Alone")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid?>("CarrierId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("ClaimToken")
@@ -2035,6 +2378,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTimeOffset?>("EventAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2048,6 +2394,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OffHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("PlannedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("uuid");
@@ -2078,16 +2431,124 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("ClaimToken");
+
+                    b.HasIndex("OffHash");
+
+                    b.HasIndex("ReceiverId");
 
                     b.HasIndex("SubjectId");
 
-                    b.HasIndex("Status", "DueAt");
+                    b.HasIndex("Status", "Alone", "DueAt");
 
                     b.HasIndex("Kind", "SubjectId", "ReceiverKind", "ReceiverId", "Occurrence")
                         .IsUnique();
 
                     b.ToTable("Reminder");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.SuspendedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset?>("LiftedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReceiverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressHash");
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("SuspendedAddress");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Wishes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("FreeDaysId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Muted")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<DateTimeOffset?>("PausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReceiverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("ResumedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("RhythmWeeks")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Snoozes")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("FreeDaysId");
+
+                    b.ToTable("ReminderWishes", (string)null);
                 });
 
             modelBuilder.Entity("Interviewing.Application.Reviews.Cycle", b =>
@@ -2238,6 +2699,118 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("ReviewSide");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Calibration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CompetencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("Calibration");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.CalibrationMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CalibrationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Point")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Seat")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalibrationId", "Seat")
+                        .IsUnique();
+
+                    b.ToTable("CalibrationMark");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Consensus", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Range")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId")
+                        .IsUnique();
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("Consensus");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Correction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2283,6 +2856,97 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.ToTable("Correction");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Dissent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConsensusId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("Seat")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsensusId");
+
+                    b.ToTable("Dissent");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.HeldPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("OwnerId", "CardId")
+                        .IsUnique();
+
+                    b.ToTable("HeldPost");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Memo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ChangedIn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId", "QuestionId")
+                        .IsUnique();
+
+                    b.ToTable("Memo");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2312,6 +2976,129 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Note");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PanelRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Minimums")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Range")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reveal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Speaking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId")
+                        .IsUnique();
+
+                    b.ToTable("PanelRules");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PaperEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("KeyedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("KeyedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId")
+                        .IsUnique()
+                        .HasFilter("\"SettledAt\" IS NULL");
+
+                    b.ToTable("PaperEntry");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Presence", b =>
+                {
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("CandidateId", "SeatId");
+
+                    b.HasIndex("SeatId");
+
+                    b.ToTable("Presence");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("ChangedIn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId", "IndicatorId")
+                        .IsUnique();
+
+                    b.ToTable("Quote");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Scoring.Rating", b =>
@@ -2365,6 +3152,62 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.HasKey("CardId", "Device");
 
                     b.ToTable("Receipt");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Revision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ConsensusId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("KeyedIn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NewOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("NewPoint")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OldOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("OldPoint")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<Guid>("Seat")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsensusId");
+
+                    b.ToTable("Revision");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Scoring.Scorecard", b =>
@@ -2430,6 +3273,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Scorecard");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId");
+
+                    b.ToTable("Sitting");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Scoring.SkippedQuestion", b =>
@@ -2907,12 +3782,65 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Decisions.CandidateFeedback", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Decisions.Decision", b =>
                 {
                     b.HasOne("Interviewing.Application.Procedures.Procedure", null)
                         .WithMany()
                         .HasForeignKey("ProcedureId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.Dossier", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.DossierCopy", b =>
+                {
+                    b.HasOne("Interviewing.Application.Decisions.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Development.ActionEvidence", b =>
+                {
+                    b.HasOne("Interviewing.Application.Development.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Shared.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Development.Plan", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2936,6 +3864,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.HasOne("Interviewing.Application.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("MeasuredById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Interviewing.Application.Reviews.Review", null)
@@ -3292,6 +4225,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Reminders.Deadlines", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithOne()
+                        .HasForeignKey("Interviewing.Application.Reminders.Deadlines", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Wishes", b =>
+                {
+                    b.HasOne("Interviewing.Application.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Reminders.FreeDays", null)
+                        .WithMany()
+                        .HasForeignKey("FreeDaysId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Interviewing.Application.Reviews.Review", b =>
                 {
                     b.HasOne("Interviewing.Application.Reviews.Cycle", null)
@@ -3336,6 +4291,39 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Calibration", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.CalibrationMark", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Calibration", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("CalibrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Consensus", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Correction", b =>
                 {
                     b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
@@ -3345,10 +4333,70 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Dissent", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Consensus", null)
+                        .WithMany("Dissents")
+                        .HasForeignKey("ConsensusId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Memo", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
+                        .WithMany("Memos")
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Note", b =>
                 {
                     b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
                         .WithMany("Notes")
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PanelRules", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PaperEntry", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Presence", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.PanelSeat", null)
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Quote", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
+                        .WithMany("Quotes")
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3372,6 +4420,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Revision", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Consensus", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("ConsensusId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Scorecard", b =>
                 {
                     b.HasOne("Interviewing.Application.Procedures.Candidate", null)
@@ -3389,6 +4446,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.HasOne("Interviewing.Application.Procedures.PanelSeat", null)
                         .WithMany()
                         .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Sitting", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Interview", null)
+                        .WithOne()
+                        .HasForeignKey("Interviewing.Application.Scoring.Sitting", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3528,6 +4594,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 {
                     b.Navigation("Actions");
 
+                    b.Navigation("Evidence");
+
                     b.Navigation("Goals");
 
                     b.Navigation("Progress");
@@ -3562,11 +4630,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Calibration", b =>
+                {
+                    b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Consensus", b =>
+                {
+                    b.Navigation("Dissents");
+
+                    b.Navigation("Revisions");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Scorecard", b =>
                 {
                     b.Navigation("Corrections");
 
+                    b.Navigation("Memos");
+
                     b.Navigation("Notes");
+
+                    b.Navigation("Quotes");
 
                     b.Navigation("Ratings");
 

@@ -531,9 +531,57 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Tip");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Decisions.CandidateFeedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("WrittenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId")
+                        .IsUnique();
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("CandidateFeedback");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Decisions.Decision", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Advised")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AppointedId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -542,8 +590,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("By")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Outcomes")
-                        .IsRequired()
+                    b.Property<string>("LowerReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("ProcedureId")
@@ -551,6 +599,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<string>("Reasons")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReserveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReserveUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -563,6 +617,116 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Decision");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.Dossier", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("ProcedureId")
+                        .IsUnique();
+
+                    b.ToTable("Dossier");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.DossierCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DossierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("IssuedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DossierId");
+
+                    b.HasIndex("Sha256")
+                        .IsUnique();
+
+                    b.ToTable("DossierCopy");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Development.ActionEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ActionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActionId");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("ActionEvidence", (string)null);
                 });
 
             modelBuilder.Entity("Interviewing.Application.Development.Goal", b =>
@@ -634,6 +798,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("ManagerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MeasuredById")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("NeedsApproval")
                         .HasColumnType("INTEGER");
 
@@ -650,6 +817,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MeasuredById");
 
                     b.HasIndex("ReviewId")
                         .IsUnique()
@@ -673,7 +842,14 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateOnly>("Due")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Effort")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Help")
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -722,14 +898,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("ActionId")
+                    b.Property<Guid?>("ActionId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Became")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -740,11 +915,14 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PlanBecame")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PlanId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Was")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -828,6 +1006,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<string>("Earlier")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("EvidenceAtExtremes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("FrozenDocumentId")
                         .HasColumnType("TEXT");
@@ -2011,9 +2192,171 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("ResultArea");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Reminders.Deadlines", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DecideBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TellBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ToldAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ToldById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ProcedureDeadlines", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.FreeDays", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForEverybody")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LoadedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Periods")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("FreeDays", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.OpenTimes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiberationDay")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("OpenTimes", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.PlanMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClaimToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ClaimToken");
+
+                    b.ToTable("PlanMark");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Policy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind")
+                        .IsUnique();
+
+                    b.ToTable("ReminderPolicies", (string)null);
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Pulse", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ReminderPulse", (string)null);
+                });
+
             modelBuilder.Entity("Interviewing.Application.Reminders.Reminder", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Alone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CarrierId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ClaimToken")
@@ -2029,6 +2372,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("DueAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("EventAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -2042,6 +2388,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("OffHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PlannedAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ReceiverId")
                         .HasColumnType("TEXT");
@@ -2072,16 +2425,124 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CaseId");
+
                     b.HasIndex("ClaimToken");
+
+                    b.HasIndex("OffHash");
+
+                    b.HasIndex("ReceiverId");
 
                     b.HasIndex("SubjectId");
 
-                    b.HasIndex("Status", "DueAt");
+                    b.HasIndex("Status", "Alone", "DueAt");
 
                     b.HasIndex("Kind", "SubjectId", "ReceiverKind", "ReceiverId", "Occurrence")
                         .IsUnique();
 
                     b.ToTable("Reminder");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.SuspendedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddressHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LiftedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReceiverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AddressHash");
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("SuspendedAddress");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Wishes", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DelegateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FreeDaysId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Muted")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PauseReason")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReceiverKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ResumedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RhythmWeeks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Snoozes")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DelegateId");
+
+                    b.HasIndex("FreeDaysId");
+
+                    b.ToTable("ReminderWishes", (string)null);
                 });
 
             modelBuilder.Entity("Interviewing.Application.Reviews.Cycle", b =>
@@ -2232,6 +2693,118 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("ReviewSide");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Calibration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompetencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("MadeBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ShownAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("Calibration");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.CalibrationMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CalibrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Point")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Seat")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CalibrationId", "Seat")
+                        .IsUnique();
+
+                    b.ToTable("CalibrationMark");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Consensus", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OpenedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Range")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId")
+                        .IsUnique();
+
+                    b.HasIndex("ProcedureId");
+
+                    b.ToTable("Consensus");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Correction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2277,6 +2850,97 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Correction");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Dissent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsensusId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Seat")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsensusId");
+
+                    b.ToTable("Dissent");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.HeldPost", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("OwnerId", "CardId")
+                        .IsUnique();
+
+                    b.ToTable("HeldPost");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Memo", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("QuestionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId", "QuestionId")
+                        .IsUnique();
+
+                    b.ToTable("Memo");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2306,6 +2970,129 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Note");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PanelRules", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Minimums")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Range")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reveal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Speaking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProcedureId")
+                        .IsUnique();
+
+                    b.ToTable("PanelRules");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PaperEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KeyedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("KeyedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Locked")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId")
+                        .IsUnique()
+                        .HasFilter("\"SettledAt\" IS NULL");
+
+                    b.ToTable("PaperEntry");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Presence", b =>
+                {
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CandidateId", "SeatId");
+
+                    b.HasIndex("SeatId");
+
+                    b.ToTable("Presence");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Quote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ChangedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IndicatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CardId", "IndicatorId")
+                        .IsUnique();
+
+                    b.ToTable("Quote");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Scoring.Rating", b =>
@@ -2359,6 +3146,62 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasKey("CardId", "Device");
 
                     b.ToTable("Receipt");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Revision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Accepted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ConsensusId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("KeyedIn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NewOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NewPoint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OldOutcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("OldPoint")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Seat")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsensusId");
+
+                    b.ToTable("Revision");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Scoring.Scorecard", b =>
@@ -2424,6 +3267,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Scorecard");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Sitting", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CandidateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ProcedureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CandidateId");
+
+                    b.ToTable("Sitting");
                 });
 
             modelBuilder.Entity("Interviewing.Application.Scoring.SkippedQuestion", b =>
@@ -2885,12 +3760,65 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Decisions.CandidateFeedback", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Decisions.Decision", b =>
                 {
                     b.HasOne("Interviewing.Application.Procedures.Procedure", null)
                         .WithMany()
                         .HasForeignKey("ProcedureId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.Dossier", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Decisions.DossierCopy", b =>
+                {
+                    b.HasOne("Interviewing.Application.Decisions.Dossier", null)
+                        .WithMany()
+                        .HasForeignKey("DossierId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Development.ActionEvidence", b =>
+                {
+                    b.HasOne("Interviewing.Application.Development.PlanAction", null)
+                        .WithMany()
+                        .HasForeignKey("ActionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Shared.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Development.Plan", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -2914,6 +3842,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Interviewing.Application.Identity.Person", null)
                         .WithMany()
                         .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Reviews.Review", null)
+                        .WithMany()
+                        .HasForeignKey("MeasuredById")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Interviewing.Application.Reviews.Review", null)
@@ -3270,6 +4203,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Reminders.Deadlines", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithOne()
+                        .HasForeignKey("Interviewing.Application.Reminders.Deadlines", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Reminders.Wishes", b =>
+                {
+                    b.HasOne("Interviewing.Application.Identity.Person", null)
+                        .WithMany()
+                        .HasForeignKey("DelegateId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Interviewing.Application.Reminders.FreeDays", null)
+                        .WithMany()
+                        .HasForeignKey("FreeDaysId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("Interviewing.Application.Reviews.Review", b =>
                 {
                     b.HasOne("Interviewing.Application.Reviews.Cycle", null)
@@ -3314,6 +4269,39 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Calibration", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.CalibrationMark", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Calibration", null)
+                        .WithMany("Marks")
+                        .HasForeignKey("CalibrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Consensus", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Correction", b =>
                 {
                     b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
@@ -3323,10 +4311,70 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Dissent", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Consensus", null)
+                        .WithMany("Dissents")
+                        .HasForeignKey("ConsensusId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Memo", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
+                        .WithMany("Memos")
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Note", b =>
                 {
                     b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
                         .WithMany("Notes")
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PanelRules", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Procedure", null)
+                        .WithMany()
+                        .HasForeignKey("ProcedureId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.PaperEntry", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Presence", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Candidate", null)
+                        .WithMany()
+                        .HasForeignKey("CandidateId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Interviewing.Application.Procedures.PanelSeat", null)
+                        .WithMany()
+                        .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Quote", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Scorecard", null)
+                        .WithMany("Quotes")
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -3350,6 +4398,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Revision", b =>
+                {
+                    b.HasOne("Interviewing.Application.Scoring.Consensus", null)
+                        .WithMany("Revisions")
+                        .HasForeignKey("ConsensusId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Scorecard", b =>
                 {
                     b.HasOne("Interviewing.Application.Procedures.Candidate", null)
@@ -3367,6 +4424,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Interviewing.Application.Procedures.PanelSeat", null)
                         .WithMany()
                         .HasForeignKey("SeatId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Sitting", b =>
+                {
+                    b.HasOne("Interviewing.Application.Procedures.Interview", null)
+                        .WithOne()
+                        .HasForeignKey("Interviewing.Application.Scoring.Sitting", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3506,6 +4572,8 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     b.Navigation("Actions");
 
+                    b.Navigation("Evidence");
+
                     b.Navigation("Goals");
 
                     b.Navigation("Progress");
@@ -3540,11 +4608,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Answers");
                 });
 
+            modelBuilder.Entity("Interviewing.Application.Scoring.Calibration", b =>
+                {
+                    b.Navigation("Marks");
+                });
+
+            modelBuilder.Entity("Interviewing.Application.Scoring.Consensus", b =>
+                {
+                    b.Navigation("Dissents");
+
+                    b.Navigation("Revisions");
+                });
+
             modelBuilder.Entity("Interviewing.Application.Scoring.Scorecard", b =>
                 {
                     b.Navigation("Corrections");
 
+                    b.Navigation("Memos");
+
                     b.Navigation("Notes");
+
+                    b.Navigation("Quotes");
 
                     b.Navigation("Ratings");
 

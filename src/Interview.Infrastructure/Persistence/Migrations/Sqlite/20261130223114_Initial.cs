@@ -131,6 +131,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "FreeDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    ForEverybody = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Periods = table.Column<string>(type: "TEXT", nullable: false),
+                    LoadedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreeDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrozenDocument",
                 columns: table => new
                 {
@@ -167,6 +183,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuestLink", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HeldPost",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Locked = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeldPost", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -239,6 +270,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenTimes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    LiberationDay = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenTimes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Person",
                 columns: table => new
                 {
@@ -257,6 +303,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Topic = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClaimToken = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanMark", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminder",
                 columns: table => new
                 {
@@ -266,19 +328,51 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     ReceiverKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Occurrence = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Alone = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PlannedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EventAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ClaimToken = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimedUntil = table.Column<long>(type: "INTEGER", nullable: true),
                     Tries = table.Column<int>(type: "INTEGER", nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: true),
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    CarrierId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OffHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reminder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Rule = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPolicies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPulse",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPulse", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -367,6 +461,26 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuspendedAddress",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddressHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ReceiverKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    LiftedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LiftedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuspendedAddress", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -535,6 +649,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Edition_Framework_FrameworkId",
                         column: x => x.FrameworkId,
                         principalTable: "Framework",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderWishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceiverKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Country = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    FreeDaysId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DelegateId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RhythmWeeks = table.Column<int>(type: "INTEGER", nullable: true),
+                    PausedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    PauseReason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    ResumedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Muted = table.Column<string>(type: "TEXT", nullable: false),
+                    Snoozes = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderWishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_FreeDays_FreeDaysId",
+                        column: x => x.FreeDaysId,
+                        principalTable: "FreeDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_Person_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "Person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -896,6 +1044,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     Minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Languages = table.Column<string>(type: "TEXT", nullable: false),
                     Scores = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EvidenceAtExtremes = table.Column<bool>(type: "INTEGER", nullable: false),
                     OpeningMinutes = table.Column<int>(type: "INTEGER", nullable: false),
                     Opening = table.Column<string>(type: "TEXT", nullable: false),
                     ClosingMinutes = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1152,6 +1301,31 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Calibration",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ShownAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calibration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calibration_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Candidate",
                 columns: table => new
                 {
@@ -1193,7 +1367,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     By = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
                     Reasons = table.Column<string>(type: "TEXT", nullable: false),
-                    Outcomes = table.Column<string>(type: "TEXT", nullable: false),
+                    Advised = table.Column<string>(type: "TEXT", nullable: false),
+                    AppointedId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReserveId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ReserveUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LowerReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1201,6 +1379,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_Decision", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Decision_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dossier",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dossier", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dossier_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1237,6 +1436,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_GuideDeviation_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reveal = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Range = table.Column<int>(type: "INTEGER", nullable: false),
+                    Speaking = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Minimums = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelRules_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1283,6 +1505,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcedureDeadlines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecideBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TellBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToldById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureDeadlines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcedureDeadlines_Procedure_Id",
+                        column: x => x.Id,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -1298,6 +1542,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     GivenBackWith = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeasuredById = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -1313,6 +1558,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         name: "FK_Plans_Person_ManagerId",
                         column: x => x.ManagerId,
                         principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Review_MeasuredById",
+                        column: x => x.MeasuredById,
+                        principalTable: "Review",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1346,6 +1597,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalibrationMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CalibrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seat = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Point = table.Column<int>(type: "INTEGER", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalibrationMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalibrationMark_Calibration_CalibrationId",
+                        column: x => x.CalibrationId,
+                        principalTable: "Calibration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Adjustment",
                 columns: table => new
                 {
@@ -1364,6 +1637,37 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Candidate",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ApprovedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1386,6 +1690,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Candidate",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consensus",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Range = table.Column<int>(type: "INTEGER", nullable: false),
+                    Order = table.Column<string>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consensus", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1447,6 +1783,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DossierCopy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DossierId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Format = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    IssuedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    IssuedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DossierCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DossierCopy_Dossier_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossier",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Conflict",
                 columns: table => new
                 {
@@ -1484,6 +1843,31 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Procedure",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presence",
+                columns: table => new
+                {
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presence", x => new { x.CandidateId, x.SeatId });
+                    table.ForeignKey(
+                        name: "FK_Presence_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Presence_PanelSeat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "PanelSeat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1560,11 +1944,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    ActionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ById = table.Column<Guid>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
-                    Was = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Was = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Became = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    PlanBecame = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
@@ -1623,6 +2008,82 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Dissent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seat = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dissent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dissent_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Revision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Seat = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OldOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OldPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    NewOutcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NewPoint = table.Column<int>(type: "INTEGER", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    By = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyedIn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    AnsweredAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Revision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Revision_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sitting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Course = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sitting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sitting_Interview_Id",
+                        column: x => x.Id,
+                        principalTable: "Interview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Correction",
                 columns: table => new
                 {
@@ -1649,6 +2110,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Memo",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Locked = table.Column<string>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memo", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Memo_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Note",
                 columns: table => new
                 {
@@ -1664,6 +2147,52 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_Note", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Note_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeyedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Locked = table.Column<string>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Accepted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperEntry_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Quote",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    CardId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ChangedIn = table.Column<int>(type: "INTEGER", nullable: false),
+                    Device = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quote", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Quote_Scorecard_CardId",
                         column: x => x.CardId,
                         principalTable: "Scorecard",
                         principalColumn: "Id",
@@ -1749,7 +2278,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                     OwnerId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true)
+                    Note = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Effort = table.Column<int>(type: "INTEGER", nullable: true),
+                    Help = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1767,6 +2298,57 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "ActionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PlanId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ActionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    FileId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_PlanActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "PlanActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_ActionId",
+                table: "ActionEvidence",
+                column: "ActionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_FileId",
+                table: "ActionEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_PlanId",
+                table: "ActionEvidence",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -1827,6 +2409,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calibration_ProcedureId",
+                table: "Calibration",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationMark_CalibrationId_Seat",
+                table: "CalibrationMark",
+                columns: new[] { "CalibrationId", "Seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Candidate_FrozenId",
                 table: "Candidate",
                 column: "FrozenId");
@@ -1836,6 +2429,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "Candidate",
                 columns: new[] { "ProcedureId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_CandidateId",
+                table: "CandidateFeedback",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_ProcedureId",
+                table: "CandidateFeedback",
+                column: "ProcedureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Competency_ClusterId",
@@ -1886,6 +2490,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consensus_CandidateId",
+                table: "Consensus",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consensus_ProcedureId",
+                table: "Consensus",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
                 table: "Correction",
                 column: "CardId");
@@ -1899,6 +2514,33 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Decision_ProcedureId",
                 table: "Decision",
                 column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissent_ConsensusId",
+                table: "Dissent",
+                column: "ConsensusId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_Hash",
+                table: "Dossier",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_ProcedureId",
+                table: "Dossier",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_DossierId",
+                table: "DossierCopy",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_Sha256",
+                table: "DossierCopy",
+                column: "Sha256",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1921,6 +2563,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Employment_UnitId",
                 table: "Employment",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FreeDays_Name",
+                table: "FreeDays",
+                column: "Name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenDocument_GuideId",
@@ -2016,6 +2664,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "QuestionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeldPost_OwnerId_CardId",
+                table: "HeldPost",
+                columns: new[] { "OwnerId", "CardId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HeldPost_Until",
+                table: "HeldPost",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportColumns_Key",
                 table: "ImportColumns",
                 column: "Key",
@@ -2089,6 +2748,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Memo_CardId_QuestionId",
+                table: "Memo",
+                columns: new[] { "CardId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Node_EditionId_Kind",
                 table: "Node",
                 columns: new[] { "EditionId", "Kind" });
@@ -2111,6 +2776,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelRules_ProcedureId",
+                table: "PanelRules",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PanelSeat_GuestLinkId",
                 table: "PanelSeat",
                 column: "GuestLinkId");
@@ -2124,6 +2795,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_PanelSeat_ProcedureId",
                 table: "PanelSeat",
                 column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperEntry_CardId",
+                table: "PaperEntry",
+                column: "CardId",
+                unique: true,
+                filter: "\"SettledAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Person_EmailKey",
@@ -2147,6 +2825,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "PlanId", "TipId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_At",
+                table: "PlanMark",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_ClaimToken",
+                table: "PlanMark",
+                column: "ClaimToken");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_EmployeeId_Status",
                 table: "Plans",
                 columns: new[] { "EmployeeId", "Status" });
@@ -2157,11 +2845,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "ManagerId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Plans_MeasuredById",
+                table: "Plans",
+                column: "MeasuredById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_ReviewId",
                 table: "Plans",
                 column: "ReviewId",
                 unique: true,
                 filter: "\"Status\" <> 'Stopped'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presence_SeatId",
+                table: "Presence",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Procedure_CreatedAt",
@@ -2205,6 +2903,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CompetencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Quote_CardId_IndicatorId",
+                table: "Quote",
+                columns: new[] { "CardId", "IndicatorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rating_CardId_ItemId",
                 table: "Rating",
                 columns: new[] { "CardId", "ItemId" },
@@ -2214,6 +2918,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Reflections_PlanId_WriterId",
                 table: "Reflections",
                 columns: new[] { "PlanId", "WriterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_CaseId",
+                table: "Reminder",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_ClaimToken",
@@ -2227,14 +2936,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminder_Status_DueAt",
+                name: "IX_Reminder_OffHash",
                 table: "Reminder",
-                columns: new[] { "Status", "DueAt" });
+                column: "OffHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_ReceiverId",
+                table: "Reminder",
+                column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Status_Alone_DueAt",
+                table: "Reminder",
+                columns: new[] { "Status", "Alone", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_SubjectId",
                 table: "Reminder",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderPolicies_Kind",
+                table: "ReminderPolicies",
+                column: "Kind",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_DelegateId",
+                table: "ReminderWishes",
+                column: "DelegateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_FreeDaysId",
+                table: "ReminderWishes",
+                column: "FreeDaysId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequiredCompetency_CompetencyId",
@@ -2284,6 +3019,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 table: "ReviewSide",
                 columns: new[] { "ReviewId", "Of" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revision_ConsensusId",
+                table: "Revision",
+                column: "ConsensusId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignment_PersonId_Role_ScopeKind_ScopeId",
@@ -2340,10 +3080,25 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sitting_CandidateId",
+                table: "Sitting",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SkippedQuestion_CandidateId_QuestionId",
                 table: "SkippedQuestion",
                 columns: new[] { "CandidateId", "QuestionId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_AddressHash",
+                table: "SuspendedAddress",
+                column: "AddressHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_ProcedureId",
+                table: "SuspendedAddress",
+                column: "ProcedureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tick_CardId_IndicatorId",
@@ -2372,6 +3127,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ActionEvidence");
+
+            migrationBuilder.DropTable(
                 name: "Adjustment");
 
             migrationBuilder.DropTable(
@@ -2399,6 +3157,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "CalibrationMark");
+
+            migrationBuilder.DropTable(
+                name: "CandidateFeedback");
+
+            migrationBuilder.DropTable(
                 name: "CandidateIdentity");
 
             migrationBuilder.DropTable(
@@ -2417,6 +3181,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Decision");
 
             migrationBuilder.DropTable(
+                name: "Dissent");
+
+            migrationBuilder.DropTable(
+                name: "DossierCopy");
+
+            migrationBuilder.DropTable(
                 name: "Employment");
 
             migrationBuilder.DropTable(
@@ -2429,6 +3199,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "GuideQuestion");
 
             migrationBuilder.DropTable(
+                name: "HeldPost");
+
+            migrationBuilder.DropTable(
                 name: "ImportColumns");
 
             migrationBuilder.DropTable(
@@ -2436,9 +3209,6 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Indicator");
-
-            migrationBuilder.DropTable(
-                name: "Interview");
 
             migrationBuilder.DropTable(
                 name: "LabelWord");
@@ -2450,16 +3220,37 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "LibraryChange");
 
             migrationBuilder.DropTable(
+                name: "Memo");
+
+            migrationBuilder.DropTable(
                 name: "Note");
 
             migrationBuilder.DropTable(
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
-                name: "PlanActions");
+                name: "OpenTimes");
+
+            migrationBuilder.DropTable(
+                name: "PanelRules");
+
+            migrationBuilder.DropTable(
+                name: "PaperEntry");
+
+            migrationBuilder.DropTable(
+                name: "PlanMark");
+
+            migrationBuilder.DropTable(
+                name: "Presence");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureDeadlines");
 
             migrationBuilder.DropTable(
                 name: "ProgressEntries");
+
+            migrationBuilder.DropTable(
+                name: "Quote");
 
             migrationBuilder.DropTable(
                 name: "Rating");
@@ -2474,6 +3265,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Reminder");
 
             migrationBuilder.DropTable(
+                name: "ReminderPolicies");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPulse");
+
+            migrationBuilder.DropTable(
+                name: "ReminderWishes");
+
+            migrationBuilder.DropTable(
                 name: "RequiredCompetency");
 
             migrationBuilder.DropTable(
@@ -2481,6 +3281,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ReviewAnswer");
+
+            migrationBuilder.DropTable(
+                name: "Revision");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignment");
@@ -2495,7 +3298,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "SignInGuard");
 
             migrationBuilder.DropTable(
+                name: "Sitting");
+
+            migrationBuilder.DropTable(
                 name: "SkippedQuestion");
+
+            migrationBuilder.DropTable(
+                name: "SuspendedAddress");
 
             migrationBuilder.DropTable(
                 name: "Tick");
@@ -2504,10 +3313,19 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Tip");
 
             migrationBuilder.DropTable(
+                name: "PlanActions");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Calibration");
+
+            migrationBuilder.DropTable(
+                name: "Dossier");
 
             migrationBuilder.DropTable(
                 name: "Unit");
@@ -2522,13 +3340,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "ImportDrafts");
 
             migrationBuilder.DropTable(
-                name: "Goals");
+                name: "FreeDays");
 
             migrationBuilder.DropTable(
                 name: "ReviewSide");
 
             migrationBuilder.DropTable(
+                name: "Consensus");
+
+            migrationBuilder.DropTable(
+                name: "Interview");
+
+            migrationBuilder.DropTable(
                 name: "Scorecard");
+
+            migrationBuilder.DropTable(
+                name: "Goals");
 
             migrationBuilder.DropTable(
                 name: "Scale");
@@ -2540,16 +3367,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "StoredFile");
 
             migrationBuilder.DropTable(
-                name: "Plans");
-
-            migrationBuilder.DropTable(
                 name: "Candidate");
 
             migrationBuilder.DropTable(
                 name: "PanelSeat");
 
             migrationBuilder.DropTable(
-                name: "Review");
+                name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "GuestLink");
@@ -2558,10 +3382,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Procedure");
 
             migrationBuilder.DropTable(
-                name: "Cycle");
+                name: "Review");
 
             migrationBuilder.DropTable(
                 name: "FrozenDocument");
+
+            migrationBuilder.DropTable(
+                name: "Cycle");
 
             migrationBuilder.DropTable(
                 name: "Person");

@@ -133,6 +133,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "FreeDays",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ForEverybody = table.Column<bool>(type: "boolean", nullable: false),
+                    Periods = table.Column<string>(type: "text", nullable: false),
+                    LoadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FreeDays", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FrozenDocument",
                 columns: table => new
                 {
@@ -169,6 +185,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_GuestLink", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "HeldPost",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Locked = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HeldPost", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -241,6 +272,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpenTimes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    Until = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    LiberationDay = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpenTimes", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Person",
                 columns: table => new
                 {
@@ -259,6 +305,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PlanMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Topic = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClaimToken = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlanMark", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Reminder",
                 columns: table => new
                 {
@@ -268,19 +330,51 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     ReceiverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReceiverId = table.Column<Guid>(type: "uuid", nullable: false),
                     Occurrence = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Alone = table.Column<bool>(type: "boolean", nullable: false),
+                    PlannedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DueAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EventAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ClaimToken = table.Column<Guid>(type: "uuid", nullable: true),
                     ClaimedUntil = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Tries = table.Column<int>(type: "integer", nullable: false),
                     SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     MessageId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CarrierId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OffHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Reminder", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPolicies",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Rule = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPolicies", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderPulse",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderPulse", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -370,6 +464,26 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredFile", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SuspendedAddress",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddressHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ReceiverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ReceiverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    LiftedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LiftedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SuspendedAddress", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -538,6 +652,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_Edition_Framework_FrameworkId",
                         column: x => x.FrameworkId,
                         principalTable: "Framework",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderWishes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReceiverKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Country = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    FreeDaysId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DelegateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RhythmWeeks = table.Column<int>(type: "integer", nullable: true),
+                    PausedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PauseReason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    ResumedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Muted = table.Column<string>(type: "text", nullable: false),
+                    Snoozes = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderWishes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_FreeDays_FreeDaysId",
+                        column: x => x.FreeDaysId,
+                        principalTable: "FreeDays",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                    table.ForeignKey(
+                        name: "FK_ReminderWishes_Person_DelegateId",
+                        column: x => x.DelegateId,
+                        principalTable: "Person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -899,6 +1047,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     Minutes = table.Column<int>(type: "integer", nullable: false),
                     Languages = table.Column<string>(type: "text", nullable: false),
                     Scores = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EvidenceAtExtremes = table.Column<bool>(type: "boolean", nullable: false),
                     OpeningMinutes = table.Column<int>(type: "integer", nullable: false),
                     Opening = table.Column<string>(type: "text", nullable: false),
                     ClosingMinutes = table.Column<int>(type: "integer", nullable: false),
@@ -1155,6 +1304,31 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Calibration",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompetencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Question = table.Column<string>(type: "text", nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ShownAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Calibration", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Calibration_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Candidate",
                 columns: table => new
                 {
@@ -1196,7 +1370,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     By = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Reasons = table.Column<string>(type: "text", nullable: false),
-                    Outcomes = table.Column<string>(type: "text", nullable: false),
+                    Advised = table.Column<string>(type: "text", nullable: false),
+                    AppointedId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReserveId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReserveUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    LowerReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1204,6 +1382,27 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_Decision", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Decision_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Dossier",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dossier", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dossier_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1240,6 +1439,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_GuideDeviation_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PanelRules",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reveal = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Range = table.Column<int>(type: "integer", nullable: false),
+                    Speaking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Minimums = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PanelRules", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PanelRules_Procedure_ProcedureId",
                         column: x => x.ProcedureId,
                         principalTable: "Procedure",
                         principalColumn: "Id",
@@ -1286,6 +1508,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProcedureDeadlines",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecideBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    TellBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ToldById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProcedureDeadlines", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ProcedureDeadlines_Procedure_Id",
+                        column: x => x.Id,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Plans",
                 columns: table => new
                 {
@@ -1301,6 +1545,7 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     GivenBackWith = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MeasuredById = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1316,6 +1561,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         name: "FK_Plans_Person_ManagerId",
                         column: x => x.ManagerId,
                         principalTable: "Person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Plans_Review_MeasuredById",
+                        column: x => x.MeasuredById,
+                        principalTable: "Review",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1349,6 +1600,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CalibrationMark",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CalibrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seat = table.Column<Guid>(type: "uuid", nullable: false),
+                    Point = table.Column<int>(type: "integer", nullable: false),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalibrationMark", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CalibrationMark_Calibration_CalibrationId",
+                        column: x => x.CalibrationId,
+                        principalTable: "Calibration",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Adjustment",
                 columns: table => new
                 {
@@ -1367,6 +1640,37 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Candidate",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CandidateFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    WrittenBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ApprovedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ApprovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CandidateFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_CandidateFeedback_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1389,6 +1693,38 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Candidate",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Consensus",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Range = table.Column<int>(type: "integer", nullable: false),
+                    Order = table.Column<string>(type: "text", nullable: false),
+                    OpenedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ClosedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consensus", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consensus_Procedure_ProcedureId",
+                        column: x => x.ProcedureId,
+                        principalTable: "Procedure",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1450,6 +1786,29 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DossierCopy",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DossierId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Format = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    IssuedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DossierCopy", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DossierCopy_Dossier_DossierId",
+                        column: x => x.DossierId,
+                        principalTable: "Dossier",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Conflict",
                 columns: table => new
                 {
@@ -1487,6 +1846,31 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalTable: "Procedure",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Presence",
+                columns: table => new
+                {
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Presence", x => new { x.CandidateId, x.SeatId });
+                    table.ForeignKey(
+                        name: "FK_Presence_Candidate_CandidateId",
+                        column: x => x.CandidateId,
+                        principalTable: "Candidate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Presence_PanelSeat_SeatId",
+                        column: x => x.SeatId,
+                        principalTable: "PanelSeat",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1563,11 +1947,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     PlanId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: true),
                     ById = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Was = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Became = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Was = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Became = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    PlanBecame = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
@@ -1626,6 +2011,82 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Dissent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seat = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Dissent", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Dissent_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Revision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ConsensusId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seat = table.Column<Guid>(type: "uuid", nullable: false),
+                    Item = table.Column<Guid>(type: "uuid", nullable: false),
+                    OldOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OldPoint = table.Column<int>(type: "integer", nullable: true),
+                    NewOutcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NewPoint = table.Column<int>(type: "integer", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyedIn = table.Column<bool>(type: "boolean", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Revision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Revision_Consensus_ConsensusId",
+                        column: x => x.ConsensusId,
+                        principalTable: "Consensus",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sitting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProcedureId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CandidateId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Course = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sitting", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Sitting_Interview_Id",
+                        column: x => x.Id,
+                        principalTable: "Interview",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Correction",
                 columns: table => new
                 {
@@ -1652,6 +2113,28 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Memo",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuestionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Locked = table.Column<string>(type: "text", nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedIn = table.Column<int>(type: "integer", nullable: false),
+                    Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Memo", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Memo_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Note",
                 columns: table => new
                 {
@@ -1667,6 +2150,52 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     table.PrimaryKey("PK_Note", x => x.Id);
                     table.ForeignKey(
                         name: "FK_Note_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaperEntry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeyedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Locked = table.Column<string>(type: "text", nullable: false),
+                    SettledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaperEntry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaperEntry_Scorecard_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Scorecard",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Quote",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IndicatorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    CardId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangedIn = table.Column<int>(type: "integer", nullable: false),
+                    Device = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Quote", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Quote_Scorecard_CardId",
                         column: x => x.CardId,
                         principalTable: "Scorecard",
                         principalColumn: "Id",
@@ -1752,7 +2281,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                     OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Effort = table.Column<int>(type: "integer", nullable: true),
+                    Help = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1770,6 +2301,57 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "ActionEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PlanId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    FileId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ActionEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_PlanActions_ActionId",
+                        column: x => x.ActionId,
+                        principalTable: "PlanActions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_Plans_PlanId",
+                        column: x => x.PlanId,
+                        principalTable: "Plans",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_ActionEvidence_StoredFile_FileId",
+                        column: x => x.FileId,
+                        principalTable: "StoredFile",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_ActionId",
+                table: "ActionEvidence",
+                column: "ActionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_FileId",
+                table: "ActionEvidence",
+                column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ActionEvidence_PlanId",
+                table: "ActionEvidence",
+                column: "PlanId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -1830,6 +2412,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Calibration_ProcedureId",
+                table: "Calibration",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CalibrationMark_CalibrationId_Seat",
+                table: "CalibrationMark",
+                columns: new[] { "CalibrationId", "Seat" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Candidate_FrozenId",
                 table: "Candidate",
                 column: "FrozenId");
@@ -1839,6 +2432,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 table: "Candidate",
                 columns: new[] { "ProcedureId", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_CandidateId",
+                table: "CandidateFeedback",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CandidateFeedback_ProcedureId",
+                table: "CandidateFeedback",
+                column: "ProcedureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Competency_ClusterId",
@@ -1889,6 +2493,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Consensus_CandidateId",
+                table: "Consensus",
+                column: "CandidateId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consensus_ProcedureId",
+                table: "Consensus",
+                column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Correction_CardId",
                 table: "Correction",
                 column: "CardId");
@@ -1902,6 +2517,33 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_Decision_ProcedureId",
                 table: "Decision",
                 column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dissent_ConsensusId",
+                table: "Dissent",
+                column: "ConsensusId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_Hash",
+                table: "Dossier",
+                column: "Hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Dossier_ProcedureId",
+                table: "Dossier",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_DossierId",
+                table: "DossierCopy",
+                column: "DossierId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DossierCopy_Sha256",
+                table: "DossierCopy",
+                column: "Sha256",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1924,6 +2566,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_Employment_UnitId",
                 table: "Employment",
                 column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FreeDays_Name",
+                table: "FreeDays",
+                column: "Name",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_FrozenDocument_GuideId",
@@ -2019,6 +2667,17 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "QuestionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_HeldPost_OwnerId_CardId",
+                table: "HeldPost",
+                columns: new[] { "OwnerId", "CardId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HeldPost_Until",
+                table: "HeldPost",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ImportColumns_Key",
                 table: "ImportColumns",
                 column: "Key",
@@ -2092,6 +2751,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "SubjectId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Memo_CardId_QuestionId",
+                table: "Memo",
+                columns: new[] { "CardId", "QuestionId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Node_EditionId_Kind",
                 table: "Node",
                 columns: new[] { "EditionId", "Kind" });
@@ -2114,6 +2779,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PanelRules_ProcedureId",
+                table: "PanelRules",
+                column: "ProcedureId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PanelSeat_GuestLinkId",
                 table: "PanelSeat",
                 column: "GuestLinkId");
@@ -2127,6 +2798,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_PanelSeat_ProcedureId",
                 table: "PanelSeat",
                 column: "ProcedureId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaperEntry_CardId",
+                table: "PaperEntry",
+                column: "CardId",
+                unique: true,
+                filter: "\"SettledAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Person_EmailKey",
@@ -2150,6 +2828,16 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "PlanId", "TipId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_At",
+                table: "PlanMark",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlanMark_ClaimToken",
+                table: "PlanMark",
+                column: "ClaimToken");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_EmployeeId_Status",
                 table: "Plans",
                 columns: new[] { "EmployeeId", "Status" });
@@ -2160,11 +2848,21 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 columns: new[] { "ManagerId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Plans_MeasuredById",
+                table: "Plans",
+                column: "MeasuredById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Plans_ReviewId",
                 table: "Plans",
                 column: "ReviewId",
                 unique: true,
                 filter: "\"Status\" <> 'Stopped'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Presence_SeatId",
+                table: "Presence",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Procedure_CreatedAt",
@@ -2208,6 +2906,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "CompetencyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Quote_CardId_IndicatorId",
+                table: "Quote",
+                columns: new[] { "CardId", "IndicatorId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Rating_CardId_ItemId",
                 table: "Rating",
                 columns: new[] { "CardId", "ItemId" },
@@ -2217,6 +2921,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "IX_Reflections_PlanId_WriterId",
                 table: "Reflections",
                 columns: new[] { "PlanId", "WriterId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_CaseId",
+                table: "Reminder",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_ClaimToken",
@@ -2230,14 +2939,40 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Reminder_Status_DueAt",
+                name: "IX_Reminder_OffHash",
                 table: "Reminder",
-                columns: new[] { "Status", "DueAt" });
+                column: "OffHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_ReceiverId",
+                table: "Reminder",
+                column: "ReceiverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminder_Status_Alone_DueAt",
+                table: "Reminder",
+                columns: new[] { "Status", "Alone", "DueAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminder_SubjectId",
                 table: "Reminder",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderPolicies_Kind",
+                table: "ReminderPolicies",
+                column: "Kind",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_DelegateId",
+                table: "ReminderWishes",
+                column: "DelegateId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderWishes_FreeDaysId",
+                table: "ReminderWishes",
+                column: "FreeDaysId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RequiredCompetency_CompetencyId",
@@ -2287,6 +3022,11 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 table: "ReviewSide",
                 columns: new[] { "ReviewId", "Of" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revision_ConsensusId",
+                table: "Revision",
+                column: "ConsensusId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_RoleAssignment_PersonId_Role_ScopeKind_ScopeId",
@@ -2349,10 +3089,25 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 column: "LastAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Sitting_CandidateId",
+                table: "Sitting",
+                column: "CandidateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SkippedQuestion_CandidateId_QuestionId",
                 table: "SkippedQuestion",
                 columns: new[] { "CandidateId", "QuestionId" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_AddressHash",
+                table: "SuspendedAddress",
+                column: "AddressHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SuspendedAddress_ProcedureId",
+                table: "SuspendedAddress",
+                column: "ProcedureId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tick_CardId_IndicatorId",
@@ -2381,6 +3136,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "ActionEvidence");
+
+            migrationBuilder.DropTable(
                 name: "Adjustment");
 
             migrationBuilder.DropTable(
@@ -2408,6 +3166,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "AuditEntry");
 
             migrationBuilder.DropTable(
+                name: "CalibrationMark");
+
+            migrationBuilder.DropTable(
+                name: "CandidateFeedback");
+
+            migrationBuilder.DropTable(
                 name: "CandidateIdentity");
 
             migrationBuilder.DropTable(
@@ -2426,6 +3190,12 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Decision");
 
             migrationBuilder.DropTable(
+                name: "Dissent");
+
+            migrationBuilder.DropTable(
+                name: "DossierCopy");
+
+            migrationBuilder.DropTable(
                 name: "Employment");
 
             migrationBuilder.DropTable(
@@ -2438,6 +3208,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "GuideQuestion");
 
             migrationBuilder.DropTable(
+                name: "HeldPost");
+
+            migrationBuilder.DropTable(
                 name: "ImportColumns");
 
             migrationBuilder.DropTable(
@@ -2445,9 +3218,6 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Indicator");
-
-            migrationBuilder.DropTable(
-                name: "Interview");
 
             migrationBuilder.DropTable(
                 name: "LabelWord");
@@ -2459,16 +3229,37 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "LibraryChange");
 
             migrationBuilder.DropTable(
+                name: "Memo");
+
+            migrationBuilder.DropTable(
                 name: "Note");
 
             migrationBuilder.DropTable(
                 name: "OneTimeLink");
 
             migrationBuilder.DropTable(
-                name: "PlanActions");
+                name: "OpenTimes");
+
+            migrationBuilder.DropTable(
+                name: "PanelRules");
+
+            migrationBuilder.DropTable(
+                name: "PaperEntry");
+
+            migrationBuilder.DropTable(
+                name: "PlanMark");
+
+            migrationBuilder.DropTable(
+                name: "Presence");
+
+            migrationBuilder.DropTable(
+                name: "ProcedureDeadlines");
 
             migrationBuilder.DropTable(
                 name: "ProgressEntries");
+
+            migrationBuilder.DropTable(
+                name: "Quote");
 
             migrationBuilder.DropTable(
                 name: "Rating");
@@ -2483,6 +3274,15 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Reminder");
 
             migrationBuilder.DropTable(
+                name: "ReminderPolicies");
+
+            migrationBuilder.DropTable(
+                name: "ReminderPulse");
+
+            migrationBuilder.DropTable(
+                name: "ReminderWishes");
+
+            migrationBuilder.DropTable(
                 name: "RequiredCompetency");
 
             migrationBuilder.DropTable(
@@ -2490,6 +3290,9 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ReviewAnswer");
+
+            migrationBuilder.DropTable(
+                name: "Revision");
 
             migrationBuilder.DropTable(
                 name: "RoleAssignment");
@@ -2504,7 +3307,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "SignInGuard");
 
             migrationBuilder.DropTable(
+                name: "Sitting");
+
+            migrationBuilder.DropTable(
                 name: "SkippedQuestion");
+
+            migrationBuilder.DropTable(
+                name: "SuspendedAddress");
 
             migrationBuilder.DropTable(
                 name: "Tick");
@@ -2513,10 +3322,19 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Tip");
 
             migrationBuilder.DropTable(
+                name: "PlanActions");
+
+            migrationBuilder.DropTable(
                 name: "AspNetRoles");
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Calibration");
+
+            migrationBuilder.DropTable(
+                name: "Dossier");
 
             migrationBuilder.DropTable(
                 name: "Unit");
@@ -2531,13 +3349,22 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "ImportDrafts");
 
             migrationBuilder.DropTable(
-                name: "Goals");
+                name: "FreeDays");
 
             migrationBuilder.DropTable(
                 name: "ReviewSide");
 
             migrationBuilder.DropTable(
+                name: "Consensus");
+
+            migrationBuilder.DropTable(
+                name: "Interview");
+
+            migrationBuilder.DropTable(
                 name: "Scorecard");
+
+            migrationBuilder.DropTable(
+                name: "Goals");
 
             migrationBuilder.DropTable(
                 name: "Scale");
@@ -2549,16 +3376,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "StoredFile");
 
             migrationBuilder.DropTable(
-                name: "Plans");
-
-            migrationBuilder.DropTable(
                 name: "Candidate");
 
             migrationBuilder.DropTable(
                 name: "PanelSeat");
 
             migrationBuilder.DropTable(
-                name: "Review");
+                name: "Plans");
 
             migrationBuilder.DropTable(
                 name: "GuestLink");
@@ -2567,10 +3391,13 @@ namespace Interviewing.Infrastructure.Persistence.Migrations.Postgres
                 name: "Procedure");
 
             migrationBuilder.DropTable(
-                name: "Cycle");
+                name: "Review");
 
             migrationBuilder.DropTable(
                 name: "FrozenDocument");
+
+            migrationBuilder.DropTable(
+                name: "Cycle");
 
             migrationBuilder.DropTable(
                 name: "Person");
