@@ -10,8 +10,9 @@ internal static class RequestList
         PublishEdition ReadHistory RemoveBranch RemoveCompetency RemoveItem ReorderItem RetireItem ReviveItem RewordBranch RewordText ShowCompetency
         ShowCrosswalk ShowEdition ShowImpact TuneQuestion UnlinkCompetency
         ApproveFeedback GetDecision GetFeedback IssueDossier ListFeedback ReadDossier RecordDecision RecordDossierCopy VerifyDossier WriteFeedback
-        ActivatePlan AddOwnAction AddReflection ApprovePlan EndPlan GetPlan GivePlanBack ListMyPlans ListTeamPlans MakePlan MarkAction OfferedTips PickTips
-        RemoveReflection RewordGoal SetDue
+        ActivatePlan AddOwnAction AddReflection ApprovePlan EndPlan GetPlan GivePlanBack ListMyPlans ListMyTeam MakePlan MarkAction OfferedTips PickTips
+        RemoveReflection RewordGoal AddEvidence AttachEvidence ChangeAction CoachingTips DropGoal MeasureAgain OpenGaps RemoveEvidence TakeEvidence
+        TakeMyDevelopment TakePlanBack TeamLacks TellProgress
         AddGuideProbe AllowTopic AssignQuestion ChoicesForGuide CopyGuide DropGuideProbe DropQuestion FitGuide FreezeGuide FrozenDocumentsOf GiveMinutes
         ListAlternatives ListGuidable ListGuides MakeGuide MoveQuestion OfferQuestion PrintGuide ProposeGuide PutOwnQuestion PutQuestion ReasonWeights
         ReviseGuide RewordGuide SeatMembers ShowGuide SpreadQuestions SwapQuestion
