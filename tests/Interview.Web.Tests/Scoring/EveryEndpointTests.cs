@@ -17,7 +17,7 @@ public sealed class EveryEndpointTests(WholeSite whole)
     private static readonly string[] Opened =
     [
         "/", "/account", "/account/link/{Token}", "/account/sign-in", "/admin", "/admin/audit", "/admin/labels", "/admin/people", "/admin/people/{Id:guid}", "/admin/reminders", "/api/score/token", "/broken",
-        "/development", "/development/{Id:guid}", "/development/{Id:guid}/print", "/dossier/verify", "/g/{Token}", "/guides", "/guides/new", "/guides/{Id:guid}", "/guides/{Id:guid}/form", "/guides/{Id:guid}/print",
+        "/development", "/development/evidence/{id:guid}", "/development/mine.json", "/development/{Id:guid}", "/development/{Id:guid}/print", "/development/{id:guid}/docx", "/dossier/verify", "/g/{Token}", "/guides", "/guides/new", "/guides/{Id:guid}", "/guides/{Id:guid}/form", "/guides/{Id:guid}/print",
         "/guides/{id:guid}/docx", "/guides/{id:guid}/json", "/health", "/import", "/import/source/{file:guid}", "/import/{Id:guid}", "/import/{Id:guid}/columns", "/library", "/library/crosswalk",
         "/library/editions/{Id:guid}", "/library/editions/{Id:guid}/impact", "/library/editions/{id:guid}/json", "/library/editions/{id:guid}/markdown", "/library/frameworks", "/library/new", "/library/{Id:guid}", "/not-found",
         "/procedures", "/procedures/new", "/procedures/scorers", "/procedures/{Id:guid}", "/procedures/{Id:guid}/calibration", "/procedures/{Id:guid}/consensus/{Candidate:guid}", "/procedures/{Id:guid}/decision",
@@ -29,7 +29,7 @@ public sealed class EveryEndpointTests(WholeSite whole)
     /// <summary>Addresses that only take something in, and the framework's own.</summary>
     private static readonly string[] TakesIn =
     [
-        "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}", "/import/upload", "/language", "/library/editions/import", "/theme",
+        "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}", "/development/{id:guid}/actions/{action:guid}/evidence", "/import/upload", "/language", "/library/editions/import", "/theme",
     ];
 
     [Fact]
