@@ -2,6 +2,7 @@ using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Competencies;
 using Interviewing.Web.Decisions;
+using Interviewing.Web.Development;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
 using Interviewing.Web.Reminders;
@@ -71,6 +72,7 @@ public static class Pipeline
         app.MapReviews();
         app.MapScoreExports();
         app.MapDecisions();
+        app.MapDevelopment();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -18,17 +18,18 @@ public sealed class EveryEndpointTests(WholeSite whole)
     [
         "/", "/account", "/account/link/{Token}", "/account/sign-in", "/admin", "/admin/audit", "/admin/labels", "/admin/people", "/admin/people/{Id:guid}",
         "/admin/reminders", "/admin/reminders/addresses", "/admin/reminders/calendar", "/admin/reminders/messages", "/admin/reminders/rules/{Name}",
-        "/api/live/{procedure:guid}/{candidate:guid}/state", "/api/score/token", "/broken", "/development", "/development/{Id:guid}", "/development/{Id:guid}/print",
-        "/dossier/verify", "/g/{Token}", "/guest", "/guides", "/guides/new", "/guides/{Id:guid}", "/guides/{id:guid}/docx", "/guides/{Id:guid}/form",
-        "/guides/{id:guid}/json", "/guides/{Id:guid}/print", "/health", "/import", "/import/source/{file:guid}", "/import/{Id:guid}", "/import/{Id:guid}/columns",
-        "/library", "/library/crosswalk", "/library/editions/{Id:guid}", "/library/editions/{Id:guid}/impact", "/library/editions/{id:guid}/json",
-        "/library/editions/{id:guid}/markdown", "/library/frameworks", "/library/new", "/library/scales", "/library/scales/{Id:guid}", "/library/{Id:guid}",
-        "/library/{Id:guid}/version", "/mail/off/{Token}", "/not-found", "/procedures", "/procedures/new", "/procedures/scorers", "/procedures/{Id:guid}",
-        "/procedures/{Id:guid}/calibration", "/procedures/{Id:guid}/candidates", "/procedures/{Id:guid}/consensus/{Candidate:guid}", "/procedures/{Id:guid}/decision",
-        "/procedures/{Id:guid}/declare", "/procedures/{Id:guid}/dossier", "/procedures/{id:guid}/dossier/{format:regex(^(docx|html)$)}", "/procedures/{Id:guid}/feedback",
-        "/procedures/{Id:guid}/feedback/{Candidate:guid}", "/procedures/{id:guid}/feedback/{candidate:guid}/docx", "/procedures/{Id:guid}/feedback/{Candidate:guid}/letter",
-        "/procedures/{Id:guid}/first-plan", "/procedures/{Id:guid}/guide", "/procedures/{Id:guid}/key-in", "/procedures/{Id:guid}/live/{Candidate:guid}",
-        "/procedures/{Id:guid}/plan", "/procedures/{Id:guid}/reminders", "/procedures/{Id:guid}/results", "/procedures/{Id:guid}/rules", "/procedures/{id:guid}/scores.csv",
+        "/api/live/{procedure:guid}/{candidate:guid}/state", "/api/score/token", "/broken", "/development", "/development/evidence/{id:guid}", "/development/mine.json",
+        "/development/{Id:guid}", "/development/{id:guid}/docx", "/development/{Id:guid}/print", "/dossier/verify", "/g/{Token}", "/guest", "/guides", "/guides/new",
+        "/guides/{Id:guid}", "/guides/{id:guid}/docx", "/guides/{Id:guid}/form", "/guides/{id:guid}/json", "/guides/{Id:guid}/print", "/health", "/import",
+        "/import/source/{file:guid}", "/import/{Id:guid}", "/import/{Id:guid}/columns", "/library", "/library/crosswalk", "/library/editions/{Id:guid}",
+        "/library/editions/{Id:guid}/impact", "/library/editions/{id:guid}/json", "/library/editions/{id:guid}/markdown", "/library/frameworks", "/library/new",
+        "/library/scales", "/library/scales/{Id:guid}", "/library/{Id:guid}", "/library/{Id:guid}/version", "/mail/off/{Token}", "/not-found", "/procedures",
+        "/procedures/new", "/procedures/scorers", "/procedures/{Id:guid}", "/procedures/{Id:guid}/calibration", "/procedures/{Id:guid}/candidates",
+        "/procedures/{Id:guid}/consensus/{Candidate:guid}", "/procedures/{Id:guid}/decision", "/procedures/{Id:guid}/declare", "/procedures/{Id:guid}/dossier",
+        "/procedures/{id:guid}/dossier/{format:regex(^(docx|html)$)}", "/procedures/{Id:guid}/feedback", "/procedures/{Id:guid}/feedback/{Candidate:guid}",
+        "/procedures/{id:guid}/feedback/{candidate:guid}/docx", "/procedures/{Id:guid}/feedback/{Candidate:guid}/letter", "/procedures/{Id:guid}/first-plan",
+        "/procedures/{Id:guid}/guide", "/procedures/{Id:guid}/key-in", "/procedures/{Id:guid}/live/{Candidate:guid}", "/procedures/{Id:guid}/plan",
+        "/procedures/{Id:guid}/reminders", "/procedures/{Id:guid}/results", "/procedures/{Id:guid}/rules", "/procedures/{id:guid}/scores.csv",
         "/procedures/{id:guid}/scores.xlsx", "/profiles", "/profiles/new", "/profiles/{Id:guid}", "/reminders", "/reminders/{Id:guid}", "/reviews", "/reviews/cycles/new",
         "/reviews/cycles/{Id:guid}", "/reviews/feedback/{Id:guid}", "/reviews/history", "/reviews/history/{Person:guid}", "/reviews/new", "/reviews/start/{Id:guid}",
         "/reviews/{Id:guid}", "/reviews/{review:guid}/evidence/{evidence:guid}", "/score/{Card:guid}",
@@ -41,8 +42,8 @@ public sealed class EveryEndpointTests(WholeSite whole)
     private static readonly string[] TakesIn =
     [
         "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}",
-        "/api/score/{card:guid}/seal", "/import/upload", "/language", "/library/editions/import", "/mail/off/{token}", "/reviews/{review:guid}/evidence/{competency:guid}",
-        "/theme",
+        "/api/score/{card:guid}/seal", "/development/{id:guid}/actions/{action:guid}/evidence", "/import/upload", "/language", "/library/editions/import",
+        "/mail/off/{token}", "/reviews/{review:guid}/evidence/{competency:guid}", "/theme",
     ];
 
     [Fact]
