@@ -110,6 +110,7 @@ public class RemindersTests(Chromium chromium) : IClassFixture<Chromium>
         var now = site.Clock.GetUtcNow();
         return await site.Look(async db =>
         {
+            await db.Set<Person>().Where(p => p.EmailKey == Administrator).ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, "nl"));
             var hanna = await db.Set<Person>().FirstAsync(p => p.EmailKey == Employee);
             for (var i = 0; i < 24; i++)
             {

@@ -5,7 +5,7 @@ namespace Interviewing.Browser.Tests;
 internal sealed partial class Walk
 {
     private Visitor recruiter = null!;
-    private string profileName = "";
+    private string profileName = "", profileId = "";
     private string competencyName = "";
 
     public async Task SignInAndLookAtToday()
@@ -100,7 +100,8 @@ internal sealed partial class Walk
         await recruiter.Go("/guides/new");
         // The profile that came in with the document, with the competencies that came with it.
         var imported = await page.Locator("select option").Filter(new() { HasText = profileName }).First.GetAttributeAsync("value");
-        await page.Locator("form select").SelectOptionAsync(imported!);
+        profileId = imported!;
+        await page.Locator("form select").SelectOptionAsync(profileId);
         await Assertions.Expect(page.Locator("#f-competencies input[type=checkbox]").First).ToBeCheckedAsync();
         await page.Locator("input[type=number]").First.FillAsync("60");
         await Judge(recruiter, "07-leidraad-nieuw");

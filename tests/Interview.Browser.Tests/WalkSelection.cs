@@ -13,8 +13,7 @@ internal sealed partial class Walk
         var page = recruiter.Page;
         await recruiter.Go("/procedures/new");
         await page.GetByLabel(Say("procedures.vacancy"), new() { Exact = true }).FillAsync(Vacancy);
-        var profile = page.Locator("form.card select");
-        await profile.SelectOptionAsync((await profile.Locator("option").Filter(new() { HasText = profileName }).First.GetAttributeAsync("value"))!);
+        await page.Locator("form.card select").SelectOptionAsync(profileId);
         await Judge(recruiter, "09-procedure-nieuw");
         await Button(page, "procedures.create").ClickAsync();
         await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));

@@ -81,7 +81,7 @@ public sealed class PanelTests(Chromium chromium) : IClassFixture<Chromium>
         await Judge(marieke, "22-kandidaten-plakken");
         await page.Locator("section .btn-1").ClickAsync();
         await Assertions.Expect(page.Locator(".callout.ok")).ToBeVisibleAsync();
-        await page.Locator(".btn-1").ClickAsync();
+        await page.Locator("main .btn-1").ClickAsync();
         await page.WaitForURLAsync(url => url.EndsWith("/plan", StringComparison.Ordinal));
         await marieke.Ready();
     }

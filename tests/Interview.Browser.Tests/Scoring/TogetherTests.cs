@@ -203,6 +203,7 @@ public sealed class TogetherTests(Chromium chromium) : IClassFixture<Chromium>
         await site.Asked(new AddSeat(procedure, actors[Chair].Id, SeatKind.Chair, false), self);
         await site.Asked(new AddSeat(procedure, actors[Anna].Id, SeatKind.Member, true), self);
         await site.Asked(new AddSeat(procedure, actors[Bert].Id, SeatKind.Member, true), self);
+        foreach (var who in new[] { Chair, Anna, Bert }) await site.Asked(new SignDeclaration(procedure, true, true, "nl", []), actors[who]);
         await site.Asked(new GiveRole(actors[Editor].Id, Role.FeedbackEditor, ScopeKind.Procedure, procedure, null));
         foreach (var name in new[] { "Noor Willems", "Daan Kuiper", "Fatima Azouz", "Thijs Brouwer", "Lotte Peeters" }) candidates.Add(await site.Asked(new AddCandidate(procedure, name, $"k{candidates.Count}@post.example"), self));
         await site.Asked(new ChooseGuide(procedure, frozen.Document), self);
