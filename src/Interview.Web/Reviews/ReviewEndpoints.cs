@@ -47,7 +47,7 @@ public static class ReviewEndpoints
 
     private static async Task<IResult> Take(HttpContext http, Guid review, Guid evidence)
     {
-        var file = await http.Ask(new TakeEvidence(review, evidence));
+        var file = await http.Ask(new ReadReviewEvidence(review, evidence));
         if (!file.Ok) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

@@ -21,15 +21,15 @@ public class EvidenceTests
         await house.Asked(new AttachLink(review, team.Convince, "", "https://intranet.waterveen.example/nota"), team.Employee);
         (await house.Asked(new GetReview(review), team.Employee)).Mine.Evidence.Select(e => e.Name).ShouldBe(["verslag wijkraad 3 juni.pdf", "intranet.waterveen.example"]);
         JsonText.Write(await house.Asked(new GetReview(review), team.Manager)).ShouldNotContain("wijkraad");
-        (await house.Refused(new TakeEvidence(review, file), team.Manager)).ShouldBe(Refusal.NotFoundCode);
-        (await house.Asked(new TakeEvidence(review, file), team.Employee)).Bytes.ShouldBe(Pdf);
+        (await house.Refused(new ReadReviewEvidence(review, file), team.Manager)).ShouldBe(Refusal.NotFoundCode);
+        (await house.Asked(new ReadReviewEvidence(review, file), team.Employee)).Bytes.ShouldBe(Pdf);
 
         await team.Share(review);
-        var taken = await house.Asked(new TakeEvidence(review, file), team.Manager);
+        var taken = await house.Asked(new ReadReviewEvidence(review, file), team.Manager);
         (taken.Name, taken.MediaType).ShouldBe(("verslag wijkraad 3 juni.pdf", "application/pdf"));
         taken.Bytes.ShouldBe(Pdf);
-        foreach (var stranger in team.Strangers) (await house.Refused(new TakeEvidence(review, file), stranger)).ShouldBe(Refusal.NotFoundCode);
-        (await house.Refused(new TakeEvidence(Guid.NewGuid(), file), team.Manager)).ShouldBe(Refusal.NotFoundCode);
+        foreach (var stranger in team.Strangers) (await house.Refused(new ReadReviewEvidence(review, file), stranger)).ShouldBe(Refusal.NotFoundCode);
+        (await house.Refused(new ReadReviewEvidence(Guid.NewGuid(), file), team.Manager)).ShouldBe(Refusal.NotFoundCode);
         (await house.Refused(new DetachEvidence(review, file), team.Employee)).ShouldBe("reviews.side-ready");
         (await house.Look(db => db.Set<AuditDetail>().Select(d => d.Before + d.After).ToListAsync())).ShouldAllBe(t => !t.Contains("wijkraad") && !t.Contains("intranet"));
     }

@@ -26,7 +26,7 @@ public class MatrixTests
         (nameof(ListTeamReviews), "NYYNNNN"), (nameof(ListUnits), "NNNYNNN"), (nameof(MakeFirstPlan), "Y00NN00"), (nameof(OfferStart), "NNNYNNN"), (nameof(OpenCycle), "NNNYNNN"), (nameof(OpenDueStages), "NNNNNNN"),
         (nameof(OpenStage), "NNNYNNN"), (nameof(PrepareCycle), "NNNYNNN"), (nameof(ReadCompetencyHistory), "YY00000"), (nameof(ReadOffer), "NNNYNNN"), (nameof(ReadySide), "YY00000"), (nameof(RecordTalk), "0Y00000"),
         (nameof(ReleaseCycle), "NNNYNNN"), (nameof(ReopenReview), "0Y00000"), (nameof(SaveSheet), "00000Y0"), (nameof(SaveSide), "YY00000"), (nameof(SignReview), "Y00NN00"), (nameof(StartReview), "NY0YNNN"),
-        (nameof(TakeAgreementBack), "YY00000"), (nameof(TakeEvidence), "YYY0000"),
+        (nameof(TakeAgreementBack), "YY00000"), (nameof(ReadReviewEvidence), "YYY0000"),
     ];
 
     [Fact]
@@ -105,7 +105,7 @@ public class MatrixTests
                 [nameof(AttachFile)] = id => new AttachFile(id, team.Convince, "x.txt", "x"u8.ToArray()), [nameof(AttachLink)] = id => new AttachLink(id, team.Convince, "x", "https://waterveen.example"),
                 [nameof(ConfirmReview)] = id => new ConfirmReview(id), [nameof(DetachEvidence)] = id => new DetachEvidence(id, evidence), [nameof(FindRaters)] = id => new FindRaters(id, null, new Slice()), [nameof(Gaps)] = id => new Gaps(id),
                 [nameof(GetReview)] = id => new GetReview(id), [nameof(InviteColleagues)] = id => new InviteColleagues(id, [asked.Id]), [nameof(ReadySide)] = id => new ReadySide(id), [nameof(RecordTalk)] = id => new RecordTalk(id, new(2030, 1, 1)),
-                [nameof(ReopenReview)] = id => new ReopenReview(id, ""), [nameof(SaveSide)] = id => new SaveSide(id, []), [nameof(SignReview)] = id => new SignReview(id), [nameof(TakeEvidence)] = id => new TakeEvidence(id, evidence),
+                [nameof(ReopenReview)] = id => new ReopenReview(id, ""), [nameof(SaveSide)] = id => new SaveSide(id, []), [nameof(SignReview)] = id => new SignReview(id), [nameof(ReadReviewEvidence)] = id => new ReadReviewEvidence(id, evidence),
                 [nameof(GetSheet)] = id => new GetSheet(id == review ? feedback : id), [nameof(SaveSheet)] = id => new SaveSheet(id == review ? feedback : id, [], "", "", false, 0),
                 [nameof(AnswerStart)] = id => new AnswerStart(id == review ? start.Id : id, true), [nameof(GetStart)] = id => new GetStart(id == review ? start.Id : id), [nameof(MakeFirstPlan)] = id => new MakeFirstPlan(id == review ? start.Id : id, []),
                 [nameof(OfferStart)] = id => new OfferStart(id == review ? vacancy.Id : id, team.Employee.Id), [nameof(ReadOffer)] = id => new ReadOffer(id == review ? vacancy.Id : id),

@@ -35,8 +35,8 @@ internal static class RequestList
         TellCandidatesDone WakeReminder
         AgreeOn AnswerCorrection AnswerStart AskCorrection AttachFile AttachLink ChooseUnits CloseCycle ConfirmReview DetachEvidence DrawStage DropStage FindEmployees
         FindRaters Gaps GetCycle GetReview GetSheet GetStart InviteColleagues ListAsked ListCycles ListMyReviews ListReviewsBelow ListStarts ListTeamReviews ListUnits
-        MakeFirstPlan OfferStart OpenCycle OpenDueStages OpenStage PrepareCycle ReadCompetencyHistory ReadOffer ReadySide RecordTalk ReleaseCycle ReopenReview SaveSheet
-        SaveSide SignReview StartReview TakeAgreementBack TakeEvidence
+        MakeFirstPlan OfferStart OpenCycle OpenDueStages OpenStage PrepareCycle ReadCompetencyHistory ReadOffer ReadReviewEvidence ReadySide RecordTalk ReleaseCycle
+        ReopenReview SaveSheet SaveSide SignReview StartReview TakeAgreementBack
         AnswerPaper AnswerRevision BePresent CloseConsensus CompareScorers CompareScores CorrectRating DropHeldPost ExcuseCard ExportScores ExtendQuestion FindPaper
         FollowTalk ForgetHeldPosts GetCalibrations GetConsensus GetPanelRules HoldPost KeepScore KeyInPaper KeyInRevision ListMyCards MakeCalibration MoveOn OpenCard
         OpenConsensus ReadAgreement ReadEvidence ReadHeldPost RecordDissent ReopenCard ReviseScore SaveScores ScoreSample SealCard SetPanelRules ShowCalibration

@@ -10,11 +10,11 @@ public sealed record EvidenceFile(string Name, string MediaType, byte[] Bytes);
 
 /// <summary>The bytes of attached evidence: for its own writer always, for the others who read this talk once it is shared.</summary>
 [Needs(Permission.SignedIn), Discloses(nameof(Review))]
-public sealed record TakeEvidence(Guid Review, Guid Evidence) : IQuery<EvidenceFile>
+public sealed record ReadReviewEvidence(Guid Review, Guid Evidence) : IQuery<EvidenceFile>
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<TakeEvidence, EvidenceFile>
+    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<ReadReviewEvidence, EvidenceFile>
     {
-        public async Task<EvidenceFile> Handle(TakeEvidence request, CancellationToken cancellationToken)
+        public async Task<EvidenceFile> Handle(ReadReviewEvidence request, CancellationToken cancellationToken)
         {
             var me = caller.Id;
             return await (from r in db.Reviews.AsNoTracking().ReadableBy(caller)
