@@ -104,9 +104,8 @@ public class GrowthTests(Chromium chromium) : IClassFixture<Chromium>
         var before = Directory.GetFiles(site.MailFolder).Length;
         clock.Set(new DateTimeOffset(2026, 11, 30, 8, 0, 30, TimeSpan.Zero));
         await using (var twin = site.Beside()) await Task.WhenAll(Round(site), Round(twin), Round(site), Round(twin));
-        var letters = Directory.GetFiles(site.MailFolder).Order().Skip(before).ToList();
-        letters.ShouldHaveSingleItem();
-        (await File.ReadAllTextAsync(letters[0])).ShouldContain(Employee);
+        // Others hear of other things that day; she hears of her action, once.
+        Directory.GetFiles(site.MailFolder).Order().Skip(before).Select(File.ReadAllText).Count(letter => letter.Contains($"<{Employee}>", StringComparison.Ordinal)).ShouldBe(1);
         await site.Look(db => db.Set<Reminder>().Where(r => r.Status == ReminderStatus.Due).Take(1).ExecuteUpdateAsync(s => s.SetProperty(r => r.Status, ReminderStatus.Unknown).SetProperty(r => r.Why, "reminders.stopped-while-sending")));
 
         await using var robin = await chromium.SignedIn(site, Administrator);

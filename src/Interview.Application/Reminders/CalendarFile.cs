@@ -53,7 +53,7 @@ public static class CalendarFile
             var cells = lines[i].TrimStart('\uFEFF').Split(separator).Select(c => c.Trim().Trim('"')).ToList();
             if (cells.All(c => c.Length == 0)) continue;
             // A line of column names.
-            if (periods.Count == 0 && i == 0 && cells.Count > 1 && cells.Skip(1).All(c => Day(c) is null)) continue;
+            if (periods.Count == 0 && i == 0 && cells.Count is (2 or 3) && cells.Skip(1).All(c => Day(c) is null)) continue;
             Refuse.FieldIf(cells.Count is < 2 or > 3, "file", "reminders.calendar-line", i + 1);
             Add(periods, cells[0], Day(cells[1]), cells.Count == 2 || cells[2].Length == 0 ? Day(cells[1]) : Day(cells[2]), i + 1);
         }

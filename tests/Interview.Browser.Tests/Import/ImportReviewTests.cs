@@ -205,6 +205,7 @@ public sealed class ImportReviewTests(Chromium chromium) : IClassFixture<Chromiu
         await page.GetByRole(AriaRole.Button, new() { Name = "Verplaatsen", Exact = true }).Last.ClickAsync();
         await Assertions.Expect(page.Locator(".tree .on .kind")).ToContainTextAsync("Vraag");
         await page.Locator("#i19 [data-stop]").FocusAsync();
+        await Assertions.Expect(page.Locator("#i19 [data-stop]")).ToHaveAttributeAsync("aria-current", "true");
         await page.Keyboard.PressAsync("e");
         await page.Locator("#tool-first").FillAsync("Een ploeg goed laten draaien.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewaren", Exact = true }).ClickAsync();

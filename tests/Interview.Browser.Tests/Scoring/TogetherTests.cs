@@ -189,6 +189,8 @@ public sealed class TogetherTests(Chromium chromium) : IClassFixture<Chromium>
     private async Task<Site> Case()
     {
         var site = await Site.Start(Database.Sqlite, new TestClock(new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero)));
+        // One language, so that one list of words does for every screen.
+        await site.Look(db => db.Set<Person>().ExecuteUpdateAsync(p => p.SetProperty(x => x.Language, "nl")));
         foreach (var email in new[] { Recruiter, Chair, Anna, Bert, Editor })
         {
             var person = await site.Look(db => db.Set<Person>().Where(p => p.EmailKey == email).Select(p => p.Id).SingleAsync());

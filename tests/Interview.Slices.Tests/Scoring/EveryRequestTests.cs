@@ -116,6 +116,7 @@ public partial class EveryRequestTests
         public async Task Reveal()
         {
             await vacancy.Fill(vacancy.Bert, 0, _ => 3);
+            await vacancy.Sign(everybody["Guest"]);
             var guest = await vacancy.CardOf(everybody["Guest"]);
             await House.Asked(new SaveScores(guest, "g", 1, [.. vacancy.Guide.ScoredIds.Select(i => Vacancy.Score(i, 3))]), everybody["Guest"]);
             await House.Asked(new SealCard(guest), everybody["Guest"]);

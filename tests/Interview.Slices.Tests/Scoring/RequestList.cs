@@ -45,5 +45,5 @@ internal static class RequestList
         """;
 
     /// <summary>What draws something by chance in its answer (a token, a code) or counts what the asking itself leaves behind, so that two answers are never the same.</summary>
-    public static readonly string[] Drawn = ["Beat", "EnterAsGuest", "LetGoOfMarks", "MakeEntryLink", "OpenSession", "VerifyAudit"];
+    public static readonly string[] Drawn = ["Beat", "EnterAsGuest", "LetGoOfMarks", "MakeEntryLink", "OpenSession", "ReadMyAccount", "VerifyAudit"];
 }
