@@ -33,6 +33,8 @@ public class CalendarTests
         {
             // Each message is a moment later than the one before: calendars look at whole seconds.
             house.Clock.Advance(TimeSpan.FromMinutes(1));
+            // Nobody's session ends on the way.
+            foreach (var awake in new[] { vacancy.Chair, vacancy.Recruiter }) await house.Asked(new GetProcedure(vacancy.Id), awake);
             var (interviews, seats) = (await Planned(house), await house.Look(db => db.Set<PanelSeat>().AsNoTracking().Where(s => s.RemovedAt == null && s.Kind != SeatKind.Chair).ToListAsync()));
             var when = new DateTime(2027, 2, 1, 9, 0, 0).AddDays(move % 40).AddMinutes(15 * (++minutes % 20));
             switch (Mix[move % Mix.Length])
