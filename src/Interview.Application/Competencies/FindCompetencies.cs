@@ -10,7 +10,7 @@ namespace Interviewing.Application.Competencies;
 public enum ShelfState { Draft, Prepared, Published, Superseded, Retired }
 
 /// <summary>In the reader's language, or a fallback that says so; <see cref="Languages"/> are those of the name.</summary>
-public sealed record CompetencyRow(Guid Id, string Code, LocalString Name, LocalString Definition, string? Cluster, IReadOnlyList<string> Languages, ShelfState State, int Levels, int Indicators, int Questions, int Tips);
+public sealed record CompetencyRow(Guid Id, string Code, LocalString Name, LocalString Definition, string? Cluster, IReadOnlyList<string> Languages, ShelfState State, int Levels, int Indicators, int Questions, int Tips, Guid Edition);
 
 public sealed record EditionFacet(Guid Id, LocalText Framework, string Label, int Count);
 
@@ -120,6 +120,7 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
                 Status = j.Competency.Status,
                 InPreparation = j.Competency.InPreparation,
                 EditionStatus = j.Edition.Status,
+                Edition = j.Competency.EditionId,
                 Levels = db.Levels.Count(l => l.CompetencyId == j.Competency.Id),
                 Indicators = db.Indicators.Count(i => i.CompetencyId == j.Competency.Id && i.Status == ItemStatus.Active),
                 Questions = db.Questions.Count(q => q.CompetencyId == j.Competency.Id && q.Status == ItemStatus.Active),
@@ -192,12 +193,13 @@ public sealed record FindCompetencies(Slice Slice, string? Text = null, IReadOnl
             public required ItemStatus Status { get; init; }
             public required bool InPreparation { get; init; }
             public required EditionStatus EditionStatus { get; init; }
+            public required Guid Edition { get; init; }
             public required int Levels { get; init; }
             public required int Indicators { get; init; }
             public required int Questions { get; init; }
             public required int Tips { get; init; }
 
-            public CompetencyRow In(string language) => new(Id, Code, Name.In(language), Definition.In(language), Cluster?.In(language).Text, [.. Name.All.Keys], StateOf(Status, InPreparation, EditionStatus), Levels, Indicators, Questions, Tips);
+            public CompetencyRow In(string language) => new(Id, Code, Name.In(language), Definition.In(language), Cluster?.In(language).Text, [.. Name.All.Keys], StateOf(Status, InPreparation, EditionStatus), Levels, Indicators, Questions, Tips, Edition);
         }
     }
 }

@@ -58,12 +58,18 @@ public class EditionPageTests(WholeSite whole)
     {
         using var keeper = await whole.SignedIn(Role.LibraryManager);
         var one = (await whole.Site.Asked(new ListFrameworks()))[0].Editions[^1].Id;
-        var other = await whole.Site.Asked(new CopyEdition(one, $"Naast {Guid.NewGuid():N}"[..14]));
+        var label = $"Naast {Guid.NewGuid():N}"[..14];
+        var other = await whole.Site.Asked(new CopyEdition(one, label));
         var page = await keeper.Page($"/library/crosswalk?from={one}&to={other}");
         page.QuerySelectorAll("tbody tr").Length.ShouldBeGreaterThan(5);
         page.QuerySelectorAll("tbody button").Length.ShouldBeGreaterThan(5);
         (await keeper.Page($"/library/crosswalk?from={one}&to={one}")).QuerySelector(".callout.bad").ShouldNotBeNull();
         (await keeper.Page("/library/crosswalk")).QuerySelector(".empty").ShouldNotBeNull();
+        // In the list each competency says which edition of which framework it is of.
+        var ofOther = (await keeper.Page($"/library?edition={other}")).QuerySelectorAll("tbody tr").Select(r => r.Children[1].TextContent).ToList();
+        ofOther.Count.ShouldBeGreaterThan(5);
+        ofOther.ShouldAllBe(cell => cell.Contains(label, StringComparison.Ordinal));
+        (await keeper.Page($"/library?edition={one}")).QuerySelectorAll("tbody tr").ShouldAllBe(r => !r.Children[1].TextContent.Contains(label, StringComparison.Ordinal) && r.Children[1].QuerySelector(".xs") != null);
     }
 
     private static async Task<HttpResponseMessage> Upload(Surfer surfer, string text, string label)
