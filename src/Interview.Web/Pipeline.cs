@@ -2,6 +2,7 @@ using Interviewing.Application.Shared;
 using Interviewing.Web.Account;
 using Interviewing.Web.Competencies;
 using Interviewing.Web.Decisions;
+using Interviewing.Web.Development;
 using Interviewing.Web.Import;
 using Interviewing.Web.Guides;
 using Interviewing.Web.Reminders;
@@ -69,6 +70,7 @@ public static class Pipeline
         app.MapReminders();
         app.MapScoreExports();
         app.MapDecisions();
+        app.MapDevelopment();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(circuits => circuits.ContentSecurityFrameAncestorsPolicy = null);
     }
 }

@@ -9,5 +9,6 @@ public partial interface IInterviewDb
     DbSet<Goal> Goals => Set<Goal>();
     DbSet<PlanAction> PlanActions => Set<PlanAction>();
     DbSet<ProgressEntry> ProgressEntries => Set<ProgressEntry>();
+    DbSet<ActionEvidence> ActionEvidence => Set<ActionEvidence>();
     DbSet<Reflection> Reflections => Set<Reflection>();
 }

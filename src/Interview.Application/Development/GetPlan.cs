@@ -1,40 +1,19 @@
-using System.Text.Json.Serialization;
 using Interviewing.Application.Audit;
-using Interviewing.Application.Competencies;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Reminders;
+using Interviewing.Application.Reviews;
 using Interviewing.Application.Shared;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interviewing.Application.Development;
 
-public sealed record ActionView(Guid Id, Guid Goal, LocalText Text, TipKind Kind, DateOnly Due, bool ByManager, ActionStatus Status, DateTimeOffset? ClosedAt, string? Note, bool Overdue)
-{
-    public bool IsClosed => Status is ActionStatus.Done or ActionStatus.Dropped;
-}
-
-public sealed record GoalView(Guid Id, Guid Competency, LocalText Name, string? Wish, int? From, int To, int Highest, IReadOnlyList<ActionView> Actions)
-{
-    public int Counted => Actions.Count(a => a.Status != ActionStatus.Dropped);
-    public int Done => Actions.Count(a => a.Status == ActionStatus.Done);
-}
-
-public sealed record ReflectionView(Guid Id, string? Text, DateTimeOffset At);
-
-/// <summary>A plan for its employee or the employee's manager. <see cref="Reflections"/> is null for the manager: they are not read at all.</summary>
-public sealed record PlanView(Guid Id, bool Mine, string Employee, string? Manager, PlanStatus Status, bool NeedsApproval, DateTimeOffset MadeAt, DateTimeOffset? ActiveSince,
-    string? ApprovedBy, DateTimeOffset? ApprovedAt, string? GivenBackWith, DateTimeOffset? EndedAt, Guid? Review, DateOnly Today, IReadOnlyList<GoalView> Goals, IReadOnlyList<ReflectionView>? Reflections, DateTimeOffset? NextReminder)
-{
-    [JsonIgnore] public IEnumerable<ActionView> Actions => Goals.SelectMany(g => g.Actions);
-    public int Counted => Goals.Sum(g => g.Counted);
-    public int Done => Goals.Sum(g => g.Done);
-    [JsonIgnore] public ActionView? Next => Actions.Where(a => !a.IsClosed).OrderBy(a => a.Due).FirstOrDefault();
-}
-
+/// <summary>A plan for its employee or the employee's manager. Reflections are read for the employee alone: for the manager the question is not even asked.</summary>
 [Needs(Permission.OwnDevelopment), Discloses(nameof(Plan))]
 public sealed record GetPlan(Guid Plan) : IQuery<PlanView>
 {
+    private const int MostSteps = 200;
+
     internal sealed class Handler(IInterviewDb db, Caller caller, IPrivateText privately, TimeProvider clock) : IRequestHandler<GetPlan, PlanView>
     {
         public async Task<PlanView> Handle(GetPlan request, CancellationToken cancellationToken)
@@ -50,10 +29,39 @@ public sealed record GetPlan(Guid Plan) : IQuery<PlanView>
                                orderby p.Id
                                select new { Plan = p, Employee = e.Name, e.Zone, Manager = m == null ? null : m.Name, ApprovedBy = a == null ? null : a.Name }).FirstOrDefaultAsync(cancellationToken) ?? throw Refusal.NotFound;
             var (plan, mine, today) = (found.Plan, found.Plan.EmployeeId == me, clock.Today(found.Zone));
-            var goals = plan.Goals.Select(g => new GoalView(g.Id, g.CompetencyId, g.Name, g.Wish, g.FromLevel, g.ToLevel, g.Highest, [.. plan.Actions.Where(a => a.GoalId == g.Id)
-                .Select(a => new ActionView(a.Id, a.GoalId, a.Text, a.Kind, a.Due, a.OwnerId != plan.EmployeeId, a.Status, a.ClosedAt, a.Note, !a.IsClosed && a.Due < today && plan.Status == PlanStatus.Active))])).ToList();
-            return new(plan.Id, mine, found.Employee, found.Manager, plan.Status, plan.NeedsApproval, plan.MadeAt, plan.ActiveSince, found.ApprovedBy, plan.ApprovedAt, plan.GivenBackWith,
-                plan.EndedAt, plan.ReviewId, today, goals, mine ? await Reflections(plan.Id, me, cancellationToken) : null, mine ? await NextReminder(plan, me, cancellationToken) : null);
+            var measured = plan.MeasuredById is { } again ? await Measured(again, cancellationToken) : null;
+            var shown = (await db.ActionEvidence.AsNoTracking().Where(e => e.PlanId == plan.Id).OrderBy(e => e.At).ToListAsync(cancellationToken)).ToLookup(e => e.ActionId, e => new EvidenceView(e.Id, e.Kind, e.Text, e.At, e.ById == me));
+            var goals = plan.Goals.Select(g => new GoalView(g.Id, g.CompetencyId, g.Name, g.Wish, g.FromLevel, g.ToLevel, g.Highest,
+                [.. plan.Actions.Where(a => a.GoalId == g.Id).Select(a => Of(plan, a, today, [.. shown[a.Id]]))], measured?.Levels.FirstOrDefault(l => l.Competency == g.CompetencyId))).ToList();
+            return new(plan.Id, plan.Version, mine, found.Employee, found.Manager, plan.Status, plan.NeedsApproval, plan.MadeAt, plan.ActiveSince, found.ApprovedBy, plan.ApprovedAt, plan.GivenBackWith,
+                plan.EndedAt, plan.ReviewId, today, goals, await Steps(plan, me, cancellationToken), measured, mine ? await Reflections(plan.Id, me, cancellationToken) : null, mine ? await NextReminder(plan, me, cancellationToken) : null);
+        }
+
+        private static ActionView Of(Plan plan, PlanAction action, DateOnly today, IReadOnlyList<EvidenceView> evidence) => new(action.Id, action.GoalId, action.Text, action.Kind, action.Due, action.OwnerId != plan.EmployeeId, action.Status, action.ClosedAt,
+            action.Note, action.Effort, action.Help, evidence,
+            !action.IsClosed && action.Due < today && plan.Status == PlanStatus.Active);
+
+        private async Task<IReadOnlyList<StepView>> Steps(Plan plan, Guid me, CancellationToken ct) => await (
+            from e in db.ProgressEntries.AsNoTracking()
+            where e.PlanId == plan.Id
+            join a in db.PlanActions on e.ActionId equals a.Id into actions
+            from a in actions.DefaultIfEmpty()
+            join p in db.Persons on e.ById equals p.Id
+            orderby e.At descending, e.Id descending
+            select new StepView(e.At, p.Name, e.ById == me, a == null ? null : a.Text, e.Was, e.Became, e.PlanBecame, e.Note)).Take(MostSteps).ToListAsync(ct);
+
+        // Levels only where the talk itself says that it is shared.
+        private async Task<MeasuredAgain?> Measured(Guid review, CancellationToken ct)
+        {
+            var again = await db.Reviews.AsNoTracking().Where(r => r.Id == review).Select(r => new { r.Id, r.SharedAt }).FirstAsync(ct);
+            if (again.SharedAt is null) return new(again.Id, null, []);
+            var answers = await (from s in db.ReviewSides.AsNoTracking()
+                                 join r in db.Reviews on s.ReviewId equals r.Id
+                                 where r.Id == review && r.SharedAt != null
+                                 from a in s.Answers
+                                 select new { s.Of, a.CompetencyId, a.Level }).ToListAsync(ct);
+            return new(again.Id, again.SharedAt, [.. answers.GroupBy(a => a.CompetencyId)
+                .Select(c => new LevelAgain(c.Key, c.FirstOrDefault(a => a.Of == SideOf.Self)?.Level, c.FirstOrDefault(a => a.Of == SideOf.Manager)?.Level))]);
         }
 
         private async Task<IReadOnlyList<ReflectionView>> Reflections(Guid plan, Guid me, CancellationToken ct)

@@ -8,11 +8,11 @@ namespace Interviewing.Application.Development;
 [Needs(Permission.LeadTeam)]
 public sealed record GivePlanBack(Guid Plan, string Note) : ICommand<Done>
 {
-    internal sealed class Handler(IInterviewDb db, Caller caller) : IRequestHandler<GivePlanBack, Done>
+    internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<GivePlanBack, Done>
     {
         public async Task<Done> Handle(GivePlanBack request, CancellationToken cancellationToken)
         {
-            (await db.TeamPlan(request.Plan, caller.Id, cancellationToken)).GiveBack(request.Note);
+            (await db.TeamPlan(request.Plan, caller.Id, cancellationToken)).GiveBack(request.Note, caller.Id, clock.GetUtcNow());
             return Done.It;
         }
     }

@@ -7,14 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Interviewing.Application.Development;
 
 /// <summary>
-/// Makes the employee's plan from a shared talk, by either of its two people: a goal for each chosen competency, or for the largest gaps (at most three)
+/// Makes the employee's plan from a shared talk, by either of its two people: a goal for each chosen competency, or for every gap, the largest first,
 /// when none is chosen. Above or at the required level, a goal is one step further.
 /// </summary>
 [Needs(Permission.SignedIn)]
 public sealed record MakePlan(Guid Review, IReadOnlyList<Guid>? Competencies = null) : ICommand<Guid>
 {
-    public const int UsualGoals = 3;
-
     internal sealed class Handler(IInterviewDb db, Caller caller, TimeProvider clock) : IRequestHandler<MakePlan, Guid>
     {
         public async Task<Guid> Handle(MakePlan request, CancellationToken cancellationToken)
@@ -27,7 +25,7 @@ public sealed record MakePlan(Guid Review, IReadOnlyList<Guid>? Competencies = n
             var yardstick = review.Yardstick;
             var chosen = request.Competencies is { Count: > 0 } some
                 ? [.. some.Distinct().Where(gaps.ContainsKey)]
-                : Gap.Largest(gaps.Values, yardstick).Take(UsualGoals).Select(g => g.Competency).ToList();
+                : Gap.Largest(gaps.Values, yardstick).Select(g => g.Competency).ToList();
             Refuse.If(chosen.Count == 0, "development.no-gaps");
 
             var approval = review.CycleId is { } cycle && await db.Cycles.AnyAsync(c => c.Id == cycle && c.ManagerApprovesPlans, cancellationToken);

@@ -26,7 +26,7 @@ public sealed record PickTips(Guid Plan, IReadOnlyList<PickedTip> Tips) : IComma
             var plan = await db.OwnPlan(request.Plan, me, cancellationToken);
             var today = await db.TodayOf(me, clock, cancellationToken);
             var ids = request.Tips.Select(t => t.Tip).ToList();
-            var tips = await db.Tips.AsNoTracking().Where(t => ids.Contains(t.Id) && t.Audience == TipAudience.Employee).ToDictionaryAsync(t => t.Id, cancellationToken);
+            var tips = await db.Tips.AsNoTracking().Where(t => ids.Contains(t.Id) && t.Audience == TipAudience.Employee && t.Status == ItemStatus.Active).ToDictionaryAsync(t => t.Id, cancellationToken);
             foreach (var picked in request.Tips)
             {
                 var goal = plan.GoalOf(picked.Goal);

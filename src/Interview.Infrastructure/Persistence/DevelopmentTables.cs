@@ -1,6 +1,7 @@
 using Interviewing.Application.Development;
 using Interviewing.Application.Identity;
 using Interviewing.Application.Reviews;
+using Interviewing.Application.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -18,6 +19,8 @@ internal sealed class PlanTable : IEntityTypeConfiguration<Plan>
         builder.HasMany(p => p.Goals).WithOne().HasForeignKey(g => g.PlanId);
         builder.HasMany(p => p.Actions).WithOne().HasForeignKey(a => a.PlanId);
         builder.HasMany(p => p.Progress).WithOne().HasForeignKey(e => e.PlanId);
+        builder.HasMany(p => p.Evidence).WithOne().HasForeignKey(e => e.PlanId);
+        builder.HasOne<Review>().WithMany().HasForeignKey(p => p.MeasuredById).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.EmployeeId, p.Status });
         builder.HasIndex(p => new { p.ManagerId, p.Status });
         // Two windows, one talk: one plan.
@@ -41,6 +44,8 @@ internal sealed class PlanActionTable : IEntityTypeConfiguration<PlanAction>
     {
         builder.ToTable("PlanActions");
         builder.Ignore(a => a.IsClosed);
+        builder.Ignore(a => a.Terms);
+        builder.Property(a => a.Help).HasMaxLength(ActionTerms.LongestHelp);
         builder.Property(a => a.Note).HasMaxLength(Plan.LongestText);
         builder.HasOne<Goal>().WithMany().HasForeignKey(a => a.GoalId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(a => new { a.PlanId, a.TipId });
@@ -54,6 +59,18 @@ internal sealed class ProgressEntryTable : IEntityTypeConfiguration<ProgressEntr
     {
         builder.ToTable("ProgressEntries");
         builder.Property(e => e.Note).HasMaxLength(Plan.LongestText);
+    }
+}
+
+internal sealed class ActionEvidenceTable : IEntityTypeConfiguration<ActionEvidence>
+{
+    public void Configure(EntityTypeBuilder<ActionEvidence> builder)
+    {
+        builder.ToTable("ActionEvidence");
+        builder.Property(e => e.Text).HasMaxLength(ActionEvidence.LongestText);
+        builder.HasOne<PlanAction>().WithMany().HasForeignKey(e => e.ActionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<StoredFile>().WithMany().HasForeignKey(e => e.FileId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(e => e.ActionId);
     }
 }
 

@@ -25,8 +25,8 @@ public class PlanTests
         var plan = Made(needsApproval: true);
         plan.Start(Now);
         plan.Status.ShouldBe(PlanStatus.ForApproval);
-        Code(() => plan.GiveBack(" ")).ShouldBe("development.say-why");
-        plan.GiveBack("Eén actie minder, graag.");
+        Code(() => plan.GiveBack(" ", manager, Now)).ShouldBe("development.say-why");
+        plan.GiveBack("Eén actie minder, graag.", manager, Now);
         plan.Status.ShouldBe(PlanStatus.Draft);
         plan.Start(Now);
         plan.GivenBackWith.ShouldBeNull();
@@ -69,7 +69,7 @@ public class PlanTests
         (action.Status, action.ClosedAt, action.Note).ShouldBe((ActionStatus.Done, Now.AddDays(2), "Ging goed"));
         plan.Mark(action.Id, ActionStatus.Open, null, employee, Now.AddDays(3));
         action.ClosedAt.ShouldBeNull();
-        plan.Progress.Select(p => (p.Was, p.Became)).ShouldBe([(ActionStatus.Open, ActionStatus.Busy), (ActionStatus.Busy, ActionStatus.Done), (ActionStatus.Done, ActionStatus.Open)]);
+        plan.Progress.Where(p => p.ActionId == action.Id).Select(p => (p.Was!.Value, p.Became!.Value)).ShouldBe([(ActionStatus.Open, ActionStatus.Busy), (ActionStatus.Busy, ActionStatus.Done), (ActionStatus.Done, ActionStatus.Open)]);
     }
 
     [Theory]

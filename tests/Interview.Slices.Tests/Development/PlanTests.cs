@@ -78,7 +78,7 @@ public class PlanTests
         (await house.Look(db => db.Set<Reminder>().CountAsync(r => r.Kind == ReminderKind.PlanActionDue))).ShouldBe(0);
         (await house.Refused(new ApprovePlan(plan), team.Employee)).ShouldBe(Refusal.NotAllowedCode);
         (await house.Refused(new ApprovePlan(plan), team.OtherManager)).ShouldBe(Refusal.NotFoundCode);
-        (await house.Asked(new ListTeamPlans(null, TeamPlanFilter.AsksMe, new Slice()), team.Manager)).Rows.ShouldHaveSingleItem().Status.ShouldBe(PlanStatus.ForApproval);
+        (await house.Asked(new ListMyTeam(null, TeamFilter.AsksMe, new Slice()), team.Manager)).Rows.Rows.ShouldHaveSingleItem().Status.ShouldBe(PlanStatus.ForApproval);
         (await house.Refused(new GivePlanBack(plan, ""), team.Manager)).ShouldBe("development.say-why");
         await house.Asked(new GivePlanBack(plan, "Liever in januari."), team.Manager);
         (await house.Asked(new GetPlan(plan), team.Employee)).GivenBackWith.ShouldBe("Liever in januari.");
@@ -106,11 +106,11 @@ public class PlanTests
             (await house.Refused(new AddReflection(plan, "stiekem"), stranger)).ShouldBe(got);
         }
         (await house.Refused(new MarkAction(plan, action.Id, ActionStatus.Done), team.Manager)).ShouldBe(Refusal.NotAllowedCode);
-        (await house.Refused(new SetDue(plan, action.Id, Due, Due.AddDays(1)), team.Manager)).ShouldBe(Refusal.NotFoundCode);
+        (await house.Refused(new ChangeAction(plan, action.Id, action.In("nl"), action.In("nl") with { Due = Due.AddDays(1) }), team.Manager)).ShouldBe(Refusal.NotFoundCode);
         (await house.Refused(new AddReflection(plan, "van de leiding"), team.Manager)).ShouldBe(Refusal.NotFoundCode);
         (await house.Refused(new EndPlan(plan), team.Manager)).ShouldBe(Refusal.NotFoundCode);
         (await house.Refused(new OfferedTips(plan, action.Goal), team.Manager)).ShouldBe(Refusal.NotFoundCode);
-        (await house.Asked(new ListTeamPlans(null, TeamPlanFilter.All, new Slice()), team.OtherManager)).Count.ShouldBe(0);
+        (await house.Asked(new ListMyTeam(null, TeamFilter.All, new Slice()), team.OtherManager)).Rows.Rows.ShouldHaveSingleItem().Plan.ShouldBeNull();
         (await house.Asked(new ListMyPlans(new Slice()), team.Colleague)).Count.ShouldBe(0);
 
         // An action that the manager took on is marked by the manager.
@@ -131,7 +131,7 @@ public class PlanTests
 
         var seen = await house.Asked(new GetPlan(plan), team.Manager);
         seen.Reflections.ShouldBeNull();
-        var lists = JsonText.Write(seen) + JsonText.Write(await house.Asked(new ListTeamPlans(null, TeamPlanFilter.All, new Slice()), team.Manager))
+        var lists = JsonText.Write(seen) + JsonText.Write(await house.Asked(new ListMyTeam(null, TeamFilter.All, new Slice()), team.Manager))
             + JsonText.Write(await house.Asked(new ListToday(house.Clock.GetUtcNow(), house.Clock.GetUtcNow(), []), team.Manager))
             + JsonText.Write(await house.Asked(new ListReminders(ReminderShelf.Coming, null, new Slice()), team.Administrator));
         lists.ShouldNotContain("spannend");
@@ -186,15 +186,16 @@ public class PlanTests
         await using var house = await House.On(database);
         var team = await Team.In(house);
         var plan = await team.Active(new(2026, 12, 15));
-        var action = (await house.Asked(new GetPlan(plan), team.Employee)).Actions.First().Id;
+        var (action, words) = (await house.Asked(new GetPlan(plan), team.Employee)).Actions.Select(a => (a.Id, a.In("nl"))).First();
+        ChangeAction Moved(DateOnly was, DateOnly due) => new(plan, action, words with { Due = was }, words with { Due = due });
         async Task<List<string>> Planned() => [.. (await house.Look(db => db.Set<Reminder>().Where(r => r.SubjectId == action && r.Status == ReminderStatus.Due).OrderBy(r => r.DueAt).Select(r => r.Occurrence).ToListAsync()))];
         (await Planned()).ShouldBe(["2026-12-15/-14d", "2026-12-15/-7d", "2026-12-15/-1d", "2026-12-15/1d"]);
         // 30 November: fourteen and seven days before have passed.
-        await house.Asked(new SetDue(plan, action, new(2026, 12, 15), new(2026, 11, 30)), team.Employee);
+        await house.Asked(Moved(new(2026, 12, 15), new(2026, 11, 30)), team.Employee);
         (await Planned()).ShouldBe(["2026-11-30/-1d", "2026-11-30/1d"]);
-        await house.Asked(new SetDue(plan, action, new(2026, 11, 30), new(2026, 12, 15)), team.Employee);
+        await house.Asked(Moved(new(2026, 11, 30), new(2026, 12, 15)), team.Employee);
         (await Planned()).Count.ShouldBe(4);
-        (await house.Refused(new SetDue(plan, action, new(2026, 11, 30), new(2026, 12, 20)), team.Employee)).ShouldBe(Refusal.ChangedCode);
+        (await house.Refused(Moved(new(2026, 11, 30), new(2026, 12, 20)), team.Employee)).ShouldBe(Refusal.ChangedCode);
         await house.Asked(new MarkAction(plan, action, ActionStatus.Dropped), team.Employee);
         (await Planned()).ShouldBeEmpty();
         await house.Asked(new MarkAction(plan, action, ActionStatus.Open), team.Employee);

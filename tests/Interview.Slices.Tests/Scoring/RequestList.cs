@@ -11,8 +11,9 @@ internal static class RequestList
         RestoreChange RetireItem ReviveItem RewordBranch RewordScale RewordText ShortenScale ShowCompetency ShowCrosswalk ShowEdition ShowImpact ShowScale ShowVersion
         TuneQuestion UnlinkCompetency
         ApproveFeedback GetDecision GetFeedback IssueDossier ListFeedback ReadDossier RecordDecision RecordDossierCopy VerifyDossier WriteFeedback
-        ActivatePlan AddOwnAction AddReflection ApprovePlan EndPlan GetPlan GivePlanBack ListMyPlans ListTeamPlans MakePlan MarkAction OfferedTips PickTips
-        RemoveReflection RewordGoal SetDue
+        ActivatePlan AddOwnAction AddReflection ApprovePlan EndPlan GetPlan GivePlanBack ListMyPlans ListMyTeam MakePlan MarkAction OfferedTips PickTips
+        RemoveReflection RewordGoal AddEvidence AttachEvidence ChangeAction CoachingTips DropGoal MeasureAgain OpenGaps RemoveEvidence TakeEvidence
+        TakeMyDevelopment TakePlanBack TeamLacks TellProgress
         AddGuideProbe AllowTopic AssignQuestion ChoicesForGuide CopyGuide DropGuideProbe DropQuestion FitGuide FreezeGuide FrozenDocumentsOf GiveMinutes
         ListAlternatives ListGuidable ListGuides MakeGuide MoveQuestion OfferQuestion PrintGuide ProposeGuide PutOwnQuestion PutQuestion ReasonWeights ReviseGuide
         RewordGuide SeatMembers ShowGuide SpreadQuestions SwapQuestion
