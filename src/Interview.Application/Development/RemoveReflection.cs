@@ -13,7 +13,8 @@ public sealed record RemoveReflection(Guid Plan, Guid Reflection) : ICommand<Don
     {
         public async Task<Done> Handle(RemoveReflection request, CancellationToken cancellationToken)
         {
-            db.Reflections.Remove(await db.Reflections.Where(r => r.PlanId == request.Plan && r.WriterId == caller.Id).Need(request.Reflection, cancellationToken));
+            var me = caller.Id;
+            db.Reflections.Remove(await db.Reflections.Where(r => r.PlanId == request.Plan && r.WriterId == me).Need(request.Reflection, cancellationToken));
             return Done.It;
         }
     }
