@@ -30,7 +30,7 @@ internal sealed class PlanWorld(House house, Team team)
         var team = world.Team;
         await house.Look(async db =>
         {
-            db.Add(new Employment(team.Manager.Id, await db.Set<Unit>().Select(u => u.Id).FirstAsync(), world.NextHigher.Id, null, new(2024, 1, 1)));
+            db.Add(new Employment(team.Manager.Id, await db.Set<Unit>().OrderBy(u => u.Code).Select(u => u.Id).FirstAsync(), world.NextHigher.Id, null, new(2024, 1, 1)));
             return await db.SaveChangesAsync();
         });
         world.Draft = await team.Planned(await world.Cycle("2023", false));

@@ -21,7 +21,7 @@ public class TeamViewTests
         for (var i = 0; i < 4; i++) others.Add(await house.Someone(Role.Employee));
         await house.Look(async db =>
         {
-            var (unit, profile) = (await db.Set<Unit>().Select(u => u.Id).FirstAsync(), await db.Set<Profile>().Where(p => p.Code == "ADV").Select(p => p.Id).SingleAsync());
+            var (unit, profile) = (await db.Set<Unit>().OrderBy(u => u.Code).Select(u => u.Id).FirstAsync(), await db.Set<Profile>().Where(p => p.Code == "ADV").Select(p => p.Id).SingleAsync());
             foreach (var other in others) db.Add(new Employment(other.Id, unit, team.Manager.Id, profile, new(2024, 1, 1)));
             // Left last year: not of the team any more.
             Employment past = new(team.Colleague.Id, unit, team.Manager.Id, profile, new(2020, 1, 1));

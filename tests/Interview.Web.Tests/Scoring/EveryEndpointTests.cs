@@ -18,7 +18,7 @@ public sealed class EveryEndpointTests(WholeSite whole)
     [
         "/", "/account", "/account/link/{Token}", "/account/sign-in", "/admin", "/admin/audit", "/admin/labels", "/admin/people", "/admin/people/{Id:guid}",
         "/admin/reminders", "/admin/reminders/addresses", "/admin/reminders/calendar", "/admin/reminders/messages", "/admin/reminders/rules/{Name}",
-        "/api/live/{procedure:guid}/{candidate:guid}/state", "/api/score/token", "/broken", "/development", "/development/{Id:guid}", "/development/{Id:guid}/print",
+        "/api/live/{procedure:guid}/{candidate:guid}/state", "/api/score/token", "/broken", "/development", "/development/evidence/{id:guid}", "/development/mine.json", "/development/{Id:guid}", "/development/{id:guid}/docx", "/development/{Id:guid}/print",
         "/dossier/verify", "/g/{Token}", "/guest", "/guides", "/guides/new", "/guides/{Id:guid}", "/guides/{id:guid}/docx", "/guides/{Id:guid}/form",
         "/guides/{id:guid}/json", "/guides/{Id:guid}/print", "/health", "/import", "/import/source/{file:guid}", "/import/{Id:guid}", "/import/{Id:guid}/columns",
         "/library", "/library/crosswalk", "/library/editions/{Id:guid}", "/library/editions/{Id:guid}/impact", "/library/editions/{id:guid}/json",
@@ -39,7 +39,7 @@ public sealed class EveryEndpointTests(WholeSite whole)
     /// <summary>Addresses that only take something in, and the framework's own.</summary>
     private static readonly string[] TakesIn =
     [
-        "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}", "/api/score/{card:guid}/seal", "/import/upload", "/language", "/library/editions/import", "/mail/off/{token}",
+        "/account/passkey/add", "/account/passkey/ask", "/account/passkey/new", "/account/passkey/sign-in", "/account/sign-out", "/api/score/{card:guid}", "/api/score/{card:guid}/seal", "/development/{id:guid}/actions/{action:guid}/evidence", "/import/upload", "/language", "/library/editions/import", "/mail/off/{token}",
         "/theme",
     ];
 
