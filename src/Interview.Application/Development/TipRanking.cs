@@ -14,7 +14,7 @@ public sealed record Behaviour(int? Step, LocalText Text);
 /// </summary>
 public static class TipRanking
 {
-    private const int ShortestWord = 5, LongWord = 7, CommonTo = 3;
+    private const int ShortestWord = 5, LongWord = 8, CommonTo = 3;
 
     /// <summary>What lies between the level somebody has and the one to reach, the lowest step first; for a competency without ladder all that is good behaviour.</summary>
     public static IReadOnlyList<Behaviour> ToGrowInto(YardCompetency competency, int? from, int to)
@@ -37,7 +37,9 @@ public static class TipRanking
         (Behaviour Behaviour, double Speaks)? best = null;
         foreach (var behaviour in ahead)
         {
-            var speaks = tip.Text.All.Keys.Where(behaviour.Text.Has).Select(l => languages[l].Shared(tip.Text[l]!, behaviour.Text[l]!)).DefaultIfEmpty().Max();
+            // In one language, so that a reader in another gets the same order for the same reason.
+            var language = Search.SearchEntry.Always.Concat(tip.Text.All.Keys).FirstOrDefault(l => tip.Text.Has(l) && behaviour.Text.Has(l));
+            var speaks = language is null ? 0 : languages[language].Shared(tip.Text[language]!, behaviour.Text[language]!);
             if (speaks > 0 && (best is null || speaks > best.Value.Speaks)) best = (behaviour, speaks);
         }
         return best;
