@@ -14,8 +14,8 @@ public class TeamLackTests
     [Fact]
     public void No_mean_stands_for_fewer_than_five_people_and_each_counts_once_with_the_newest_level()
     {
-        var measured = Gen.Zip(Gen.Choose(0, 6), Gen.Choose(0, 2), Gen.Choose(1, 4)).Select(m => (Person: m.Item1, Competency: m.Item2, Level: m.Item3));
-        Prop.ForAll(measured.ListOf().ToArbitrary(), all =>
+        var measured = from person in Gen.Choose(0, 6) from competency in Gen.Choose(0, 2) from level in Gen.Choose(1, 4) select (Person: person, Competency: competency, Level: level);
+        Prop.ForAll(measured.ListOf().Select(l => l.ToList()).ToArbitrary(), all =>
         {
             // In time: the later in the list, the newer.
             var lack = TeamLacks.Of([.. all.Select((m, i) => Of(m.Person, Now.AddDays(i), m.Competency, m.Level, highest: 4))]);
