@@ -21,7 +21,7 @@ public static class DevelopmentEndpoints
     public static void MapDevelopment(this IEndpointRouteBuilder app)
     {
         app.MapGet("/development/{id:guid}/docx", Word);
-        app.MapGet("/development/mine.json", (HttpContext http) => Mine(http));
+        app.MapGet("/development/mine.json", (Delegate)Mine);
         app.MapGet("/development/evidence/{id:guid}", Evidence);
         app.MapPost("/development/{id:guid}/actions/{action:guid}/evidence", Attach).TakesFrom(Permission.OwnDevelopment).WithMetadata(new RequestSizeLimitAttribute(Received));
     }
