@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Interviewing.Application.Development;
+using Interviewing.Application.Identity;
 using Interviewing.Application.Shared;
 using Interviewing.Web.Guides;
 using Interviewing.Web.Shell;
@@ -22,7 +23,7 @@ public static class DevelopmentEndpoints
         app.MapGet("/development/{id:guid}/docx", Word);
         app.MapGet("/development/mine.json", (Delegate)Mine);
         app.MapGet("/development/evidence/{id:guid}", Evidence);
-        app.MapPost("/development/{id:guid}/actions/{action:guid}/evidence", Attach).WithMetadata(new RequestSizeLimitAttribute(Received));
+        app.MapPost("/development/{id:guid}/actions/{action:guid}/evidence", Attach).TakesFrom(Permission.OwnDevelopment).WithMetadata(new RequestSizeLimitAttribute(Received));
     }
 
     private static async Task<IResult> Word(HttpContext http, IOutlineDocx docx, IWords words, Dates dates, Viewers viewers, TimeProvider clock, IConfiguration settings, Guid id)
