@@ -85,6 +85,7 @@ public sealed class KeepingTests(Chromium chromium) : IClassFixture<Chromium>
         await Judge(visitor, "/library?state=prepared", $"library-prepared-{width}");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("tbody tr .badge")).ToHaveTextAsync("In voorbereiding");
+        (await page.Locator("main .card-flush").EvaluateAsync<bool>("card => card.scrollWidth > card.clientWidth + 1")).ShouldBeFalse("the status is out of sight");
         await Judge(visitor, next + "/version", $"library-version-impact-{width}");
         await Assertions.Expect(page.Locator("main ins").Filter(new() { HasText = "Nieuw verwoord." })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = before.Name["nl"]! }).CheckAsync();

@@ -36,6 +36,16 @@ public sealed class BuilderTests(Chromium chromium) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator("aside")).ToContainTextAsync("Ellen Hoekstra");
         await Judge(visitor, $"guides-builder-{width}");
 
+        // A question goes down by a press and up again by an arrow key; what moved it keeps the focus.
+        var asked = page.Locator(".q > div > p.say");
+        var (first, second) = (await asked.Nth(0).InnerTextAsync(), await asked.Nth(1).InnerTextAsync());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vraag 1 omlaag", Exact = true }).ClickAsync();
+        await Assertions.Expect(asked.Nth(1)).ToHaveTextAsync(first);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Vraag 2 omlaag", Exact = true })).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Verplaats vraag 2: pijl omhoog of omlaag" }).PressAsync("ArrowUp");
+        await Assertions.Expect(asked.Nth(1)).ToHaveTextAsync(second);
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Verplaats vraag 1: pijl omhoog of omlaag" })).ToBeFocusedAsync();
+
         var address = new Uri(page.Url).AbsolutePath;
         await page.GetByRole(AriaRole.Button, new() { Name = "Wissel vraag 1", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator(".drawer")).ToBeVisibleAsync();
